@@ -1,0 +1,317 @@
+"""The values that reading hands to everyone else: frozen, complete, and free of the database.
+
+Ids are text of the form ``kind/slug`` (``mineral/gallium``). Days are dates. An empty collection is a
+tuple, a missing value is None. Source ids are slugs without a kind; an entry carries each of its sources once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from db.force import Event, State
+
+
+class Kind(StrEnum):
+    """The kinds of entry, in the order in which they are listed."""
+
+    MINERAL = "mineral"
+    TECHNOLOGY = "technology"
+    FIRM = "firm"
+    MEASURE = "measure"
+    LIST = "list"
+
+
+class Evidence(StrEnum):
+    """How well a row is supported, by the best of its sources; strongest first."""
+
+    OFFICIAL = "official text read"
+    REPORTED = "reported"
+    SECOND_HAND = "second-hand"
+
+
+class SubjectKind(StrEnum):
+    """What has a force of its own."""
+
+    PROVISION = "provision"
+    LISTING = "listing"
+
+
+@dataclass(frozen=True, slots=True)
+class EditionInfo:
+    """What an edition says of itself.
+
+    Attributes:
+        data_date: The day on which the data was compiled; later days are forecasts.
+        reach: The day up to which the sources that were read can be relied on to have news.
+        content_hash: SHA-256 of the content as 64 hexadecimal digits; `short_hash` is its beginning.
+        counts: Rows by table, in the manifest's order.
+    """
+
+    data_date: date
+    reach: date
+    schema_version: int
+    content_hash: str
+    counts: Mapping[str, int]
+
+    @property
+    def short_hash(self) -> str:
+        """Return the first eight digits of the content hash, as printed in footers."""
+        return self.content_hash[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication that facts come from.
+
+    Attributes:
+        description: For a source without an address, what it is in words a reader understands.
+        was_read: False where only the address is known, through a source that was read.
+    """
+
+    id: str
+    publisher: str
+    title: str
+    published: date | None
+    url: str | None
+    kind: str
+    description: str | None
+    was_read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRef:
+    """Enough of an entry to name it and to link to it."""
+
+    id: str
+    kind: Kind
+    name: str
+    name_zh: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The state of an entry, provision or listing on one day.
+
+    Attributes:
+        state: None where nothing had happened yet, or where nothing is known that binds it.
+        since: First day of the unbroken run of the state.
+        until: Scheduled end known on that day.
+        counts: For an entry with several provisions or listings, how many are in each state, in the
+            order of `State`; empty for a single one.
+    """
+
+    state: State | None
+    since: date | None = None
+    until: date | None = None
+    counts: tuple[tuple[State, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One entry that a query found, with the field and the text that matched."""
+
+    entry: EntryRef
+    standing: Standing
+    matched_field: str
+    matched_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled line of an entry.
+
+    Attributes:
+        key: Stable name for JSON (``hs_code``); `label` is what people read.
+        link: The entry that the value names, where it names one.
+    """
+
+    key: str
+    label: str
+    value: str
+    source_ids: tuple[str, ...] = ()
+    link: EntryRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A table of numbers of an entry (production, reserves, prices), ready to show.
+
+    Attributes:
+        key: Stable name for JSON.
+        columns: Headings; `units` of a row stand in a column of their own.
+        rows: Cell texts, as many as there are columns; `source_ids` runs parallel to `rows`.
+    """
+
+    key: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A provision or listing with its force on the as-of day.
+
+    Attributes:
+        key: ``mofcom-2024-46#clause-2`` for a provision, ``firm@list#measure`` for a listing.
+        label: "Clause 2", or the name of the list.
+        scope: What of the entry it concerns (form, firm, use), in words.
+        summary: What it does; for a listing, its effect.
+        reason: For a listing, why, as the authority gave it.
+        measure: The act; None for a listing whose act is not known.
+        list: The list, for a listing.
+        firm: The firm, for a listing.
+        minerals: Entries that the provision names; likewise `technologies`.
+        codes: Export-control and HS codes, as (scheme, code) with scheme "control" or "HS".
+        targets: ISO country codes aimed at; empty for every country.
+        cause: The act behind the present state; None before the first one.
+        remarks: Statements and reports that stand beside the state on the as-of day.
+        timeline: Every event of the subject, oldest first, also those after the as-of day.
+    """
+
+    key: str
+    kind: SubjectKind
+    label: str
+    scope: str | None
+    summary: str | None
+    reason: str | None
+    measure: EntryRef | None
+    list: EntryRef | None
+    firm: EntryRef | None
+    minerals: tuple[EntryRef, ...]
+    technologies: tuple[EntryRef, ...]
+    codes: tuple[tuple[str, str], ...]
+    targets: tuple[str, ...]
+    standing: Standing
+    cause: Event | None
+    remarks: tuple[Event, ...]
+    timeline: tuple[Event, ...]
+    note: str | None
+    evidence: Evidence
+    is_checked: bool
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tie from the entry to another.
+
+    Attributes:
+        relation: Stable name as read from this entry ("depends on", "used by", "parent", "responds to").
+        via: The instrument or the words that make the tie.
+        standing: State of the other entry, or of the tie where it has one, on the as-of day.
+    """
+
+    relation: str
+    entry: EntryRef
+    via: str | None = None
+    source_ids: tuple[str, ...] = ()
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Everything a page shows of one entry on one day.
+
+    Attributes:
+        as_of: The day that all states in it refer to.
+        is_forecast: True where the day lies after the edition's own date.
+        aliases: Other names, symbols and codes that find it.
+        facts: Labelled lines, in reading order.
+        subjects: Provisions and listings that bear on it, those that bind first.
+        links: Ties to other entries, grouped by relation.
+        not_known: Sentences on what was looked for and not found.
+        sources: Every source that anything in the entry cites, by id.
+    """
+
+    ref: EntryRef
+    as_of: date
+    is_forecast: bool
+    summary: str | None
+    aliases: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    standing: Standing
+    subjects: tuple[Subject, ...]
+    figures: tuple[Figures, ...]
+    links: tuple[Link, ...]
+    note: str | None
+    not_known: tuple[str, ...]
+    evidence: Evidence
+    is_checked: bool
+    source_ids: tuple[str, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A dated turn of one provision or listing, ahead of the as-of day or passed without an act.
+
+    Attributes:
+        day: The scheduled end, or the effective date.
+        what: "suspension ends", "term ends", "takes effect", or "end passed, unconfirmed".
+        subjects: How many provisions or listings of the measure turn on that day.
+        remarks: What officials or the press say of it.
+    """
+
+    day: date
+    what: str
+    measure: EntryRef
+    label: str
+    subjects: int
+    is_passed: bool
+    remarks: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One provision or listing whose state differs between two days, with the event that did it."""
+
+    entry: EntryRef
+    label: str
+    before: Standing
+    after: Standing
+    cause: Event | None
+    measure: EntryRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet with its count within the filtered set."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A property to filter by; `key` is its name in the query language."""
+
+    key: str
+    label: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the user on one entry.
+
+    Attributes:
+        id: Permanent, 32 hexadecimal digits.
+        entry_id: The entry it belongs to; `entry_name` is its name when the note was last saved, so that
+            a note outlives its entry.
+        text: Markdown.
+        revision: Counts up with each saved change, from 1.
+    """
+
+    id: str
+    entry_id: str
+    entry_name: str
+    text: str
+    revision: int
+    created: datetime
+    changed: datetime

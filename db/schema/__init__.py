@@ -1,0 +1,1 @@
+"""The two schemas, each with its own MetaData: the edition's and the notebook's."""

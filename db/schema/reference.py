@@ -1,0 +1,432 @@
+"""Tables of the edition. Imported by the build alone: looking up uses SQL text through sqlite3.
+
+Two groups: what the YAML says, and what the build derives so that nothing is computed at look-up
+(``entry`` and the tables after it). The full-text table is made in SQL by `db.build.write`.
+Days are ISO text. Slugs are ids without their kind.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Index, MetaData
+from sqlmodel import Field, SQLModel
+
+SCHEMA_VERSION = 1
+
+
+class Reference(SQLModel):
+    """Base of the edition's tables, which keeps them apart from the notebook's."""
+
+    metadata = MetaData()
+
+
+# --- what the YAML says
+
+
+class Manifest(Reference, table=True):
+    """What the edition says of itself, as key and value, in the order written."""
+
+    position: int = Field(primary_key=True)
+    key: str = Field(unique=True)
+    value: str
+
+
+class Source(Reference, table=True):
+    """A publication that facts come from."""
+
+    id: str = Field(primary_key=True)
+    publisher: str
+    title: str
+    published: str | None
+    url: str | None
+    kind: str
+    description: str | None
+    was_read: int
+
+
+class Mineral(Reference, table=True):
+    """A commodity: element, group or material."""
+
+    id: str = Field(primary_key=True)
+    symbol: str | None
+    mineral_group: str
+    substitutes: str | None
+
+
+class HsCode(Reference, table=True):
+    """A customs heading under which a mineral is traded."""
+
+    __tablename__ = "hs_code"
+    mineral_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    code: str
+    covers: str
+
+
+class Production(Reference, table=True):
+    """Output of one country, stage and year; country WORLD is the total."""
+
+    mineral_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    year: int
+    country: str
+    value: float
+    unit: str
+    stage: str
+    is_estimated: int
+    note: str | None
+    source_id: str
+
+
+class Reserve(Reference, table=True):
+    """Reserves of one country; country WORLD is the total."""
+
+    mineral_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    year: int
+    country: str
+    value: float
+    unit: str
+    note: str | None
+    source_id: str
+
+
+class ImportReliance(Reference, table=True):
+    """Net import reliance of one country in per cent of consumption."""
+
+    __tablename__ = "import_reliance"
+    mineral_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    country: str
+    year: int
+    percent: float
+    is_estimated: int
+    note: str | None
+    source_id: str
+
+
+class ImportSource(Reference, table=True):
+    """Share of one origin in a country's imports, in per cent."""
+
+    __tablename__ = "import_source"
+    mineral_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    country: str
+    origin: str
+    percent: float
+    period: str
+    note: str | None
+    source_id: str
+
+
+class Price(Reference, table=True):
+    """A yearly price."""
+
+    mineral_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    year: int
+    value: float
+    unit: str
+    basis: str
+    is_estimated: int
+    source_id: str
+
+
+class Designation(Reference, table=True):
+    """A mineral's place on a list of critical minerals."""
+
+    mineral_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    list_id: str | None
+    label: str
+    status: str | None
+    note: str | None
+    source_id: str
+
+
+class MineralUse(Reference, table=True):
+    """What a mineral is used for: a technology, or a plain use that has only a label."""
+
+    __tablename__ = "mineral_use"
+    mineral_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    technology_id: str | None
+    label: str
+    note: str | None
+    source_id: str | None
+
+
+class Technology(Reference, table=True):
+    """A process or a product."""
+
+    id: str = Field(primary_key=True)
+    technology_kind: str
+    sector: str
+
+
+class Dependence(Reference, table=True):
+    """A mineral that a technology depends on: essential, important or substitutable."""
+
+    technology_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    mineral_id: str
+    role: str
+    criticality: str
+    source_id: str
+
+
+class Firm(Reference, table=True):
+    """A company, institute, university, agency or person."""
+
+    id: str = Field(primary_key=True)
+    firm_kind: str
+    country: str | None
+    parent_id: str | None
+    sector: str | None
+
+
+class FirmRole(Reference, table=True):
+    """What a firm does with a mineral or technology."""
+
+    __tablename__ = "firm_role"
+    firm_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    mineral_id: str | None
+    technology_id: str | None
+    role: str
+    source_id: str
+
+
+class BlackList(Reference, table=True):
+    """A register of blacklisted firms, or of critical minerals, kept by an authority."""
+
+    __tablename__ = "list"
+    id: str = Field(primary_key=True)
+    country: str
+    issuer: str
+    effect: str
+
+
+class Measure(Reference, table=True):
+    """A legal act or official step."""
+
+    id: str = Field(primary_key=True)
+    issuer: str
+    country: str
+    number: str | None
+    measure_kind: str
+    basis: str
+    announced: str
+    effective: str | None
+    comment_until: str | None
+
+
+class MeasureLink(Reference, table=True):
+    """A tie between two measures: legal-basis, responds-to, amends, suspends, ends, extends, ..."""
+
+    __tablename__ = "measure_link"
+    measure_id: str = Field(primary_key=True)
+    relation: str = Field(primary_key=True)
+    other_id: str = Field(primary_key=True)
+
+
+class Subject(Reference, table=True):
+    """What has a force: a provision of a measure, or a listing. The number is for joins inside one edition."""
+
+    subject_no: int = Field(primary_key=True)
+    key: str = Field(unique=True)
+    subject_kind: str
+    measure_id: str | None
+    list_id: str | None
+    firm_id: str | None
+    label: str
+    summary: str | None
+    reason: str | None
+    added: str | None
+    note: str | None
+    is_checked: int
+    evidence: str
+    __table_args__ = (
+        Index("subject_measure", "measure_id"),
+        Index("subject_list", "list_id"),
+        Index("subject_firm", "firm_id"),
+    )
+
+
+class SubjectTarget(Reference, table=True):
+    """A country that a provision aims at; no row means every country."""
+
+    __tablename__ = "subject_target"
+    subject_no: int = Field(primary_key=True)
+    country: str = Field(primary_key=True)
+
+
+class SubjectItem(Reference, table=True):
+    """A mineral, technology or firm that a provision names; exactly one of the three ids, or only a label."""
+
+    __tablename__ = "subject_item"
+    subject_no: int = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    mineral_id: str | None = Field(index=True)
+    technology_id: str | None = Field(index=True)
+    firm_id: str | None = Field(index=True)
+    label: str
+    scope: str | None
+
+
+class SubjectCode(Reference, table=True):
+    """A control or HS code of an item; scheme is ``control`` or ``HS``, `digits` the code without dots."""
+
+    __tablename__ = "subject_code"
+    subject_no: int = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    item_position: int
+    scheme: str
+    code: str
+    digits: str = Field(index=True)
+
+
+class EventRow(Reference, table=True):
+    """Something dated that bears on the force of a subject, in the order in which it is folded."""
+
+    __tablename__ = "event"
+    subject_no: int = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    day: str
+    type: str
+    basis: str
+    until: str | None
+    by_measure_id: str | None
+    scope: str | None
+    source_id: str | None
+
+
+class Round(Reference, table=True):
+    """How many firms the authority itself counts in one act on one list."""
+
+    list_id: str = Field(primary_key=True)
+    measure_id: str = Field(primary_key=True)
+    official_count: int
+    row_count: int
+    note: str | None
+    source_id: str
+
+
+class Citation(Reference, table=True):
+    """A source of a row; owner is an entry id (``mineral/gallium``) or a subject key."""
+
+    owner: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    source_id: str = Field(index=True)
+
+
+# --- what the build derives
+
+
+class EntryRow(Reference, table=True):
+    """Every entry once, with what a table row and a hit need. `sort_name` orders by name."""
+
+    __tablename__ = "entry"
+    entry_no: int = Field(primary_key=True)
+    id: str = Field(unique=True)
+    kind: str
+    name: str
+    name_zh: str | None
+    sort_name: str
+    summary: str | None
+    note: str | None
+    is_checked: int
+    evidence: str
+    __table_args__ = (Index("entry_kind_name", "kind", "sort_name"),)
+
+
+class NameRow(Reference, table=True):
+    """A text that finds an entry: `folded` is what `db.search.folding.fold` makes of it.
+
+    Field is one of: name, Chinese name, alias, symbol, pinyin, number, HS code, control code, id.
+    """
+
+    __tablename__ = "name"
+    entry_no: int = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    field: str
+    text: str
+    folded: str = Field(index=True)
+
+
+class FacetRow(Reference, table=True):
+    """A value to filter by; keys are those of the query language (group, sector, country, list, mineral...)."""
+
+    __tablename__ = "facet"
+    key: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    entry_no: int = Field(primary_key=True)
+    __table_args__ = (Index("facet_entry", "entry_no", "key"), {"sqlite_with_rowid": False})
+
+
+class FacetLabel(Reference, table=True):
+    """The words for a facet's value."""
+
+    __tablename__ = "facet_label"
+    key: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    label: str
+
+
+class EntrySubject(Reference, table=True):
+    """Which subjects bear on which entry; `scope` says what of it they concern.
+
+    `is_deciding` is 0 for acts that bind nobody in the entry's matter: a suspension, a partnership, an
+    investigation or a framework that names a mineral is shown with it, but is no control on it.
+    """
+
+    __tablename__ = "entry_subject"
+    entry_no: int = Field(primary_key=True)
+    subject_no: int = Field(primary_key=True)
+    scope: str | None
+    is_deciding: int
+    __table_args__ = (Index("entry_subject_subject", "subject_no"), {"sqlite_with_rowid": False})
+
+
+class SubjectInterval(Reference, table=True):
+    """The folded force of a subject; `end_day` is exclusive, ``9999-12-31`` where open."""
+
+    __tablename__ = "subject_interval"
+    subject_no: int = Field(primary_key=True)
+    first: str = Field(primary_key=True)
+    end_day: str
+    state: str
+    since: str
+    until: str | None
+    cause: int
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class EntryInterval(Reference, table=True):
+    """The summary of an entry's subjects; a new row where anything in it changes.
+
+    `state` is the one that binds most among its subjects, `counts` a JSON object of state to number.
+    `since` and `until` are those of the subjects in that state: the earliest and the next.
+    """
+
+    __tablename__ = "entry_interval"
+    entry_no: int = Field(primary_key=True)
+    first: str = Field(primary_key=True)
+    end_day: str
+    state: str
+    since: str
+    until: str | None
+    counts: str
+    __table_args__ = (Index("entry_interval_state", "state", "first", "end_day"), {"sqlite_with_rowid": False})
+
+
+class Relation(Reference, table=True):
+    """A tie between two entries, once; read from both ends. Words for each end are in `db.queries`."""
+
+    __tablename__ = "relation"
+    from_no: int = Field(primary_key=True)
+    relation: str = Field(primary_key=True)
+    to_no: int = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    via: str | None
+    source_id: str | None
+    __table_args__ = (Index("relation_to", "to_no", "relation"), {"sqlite_with_rowid": False})
