@@ -1,0 +1,1 @@
+"""What the user meets: window, command line, pages and briefings."""

@@ -1,0 +1,1 @@
+"""Renders document trees as PDF; the only place that imports ReportLab."""

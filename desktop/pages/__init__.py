@@ -1,0 +1,1 @@
+"""Turns records into document trees, purely."""
