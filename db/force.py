@@ -7,7 +7,7 @@ statement or a report is kept as a remark on it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -211,13 +211,16 @@ def _lapse(standing: _Standing, day: date | None) -> list[tuple[date, _Standing]
 
 def _join(pieces: Sequence[tuple[date, _Standing]]) -> tuple[Interval, ...]:
     intervals: list[Interval] = []
-    since = pieces[0][0] if pieces else date.min
-    for index, (first, standing) in enumerate(pieces):
-        end = pieces[index + 1][0] if index + 1 < len(pieces) else None
-        if index and pieces[index - 1][1].state is not standing.state:
-            since = first
-        if intervals and pieces[index - 1][1] == standing:
-            intervals[-1] = Interval(standing.state, intervals[-1].first, end, since, standing.until, standing.cause)
-            continue
-        intervals.append(Interval(standing.state, first, end, since, standing.until, standing.cause))
+    for first, standing in pieces:
+        shown = (standing.state, standing.until, standing.cause)
+        since = first
+        if intervals:
+            before = intervals.pop()
+            if (before.state, before.until, before.cause) == shown:
+                first = before.first
+            else:
+                intervals.append(replace(before, end=first))
+            if before.state is standing.state:
+                since = before.since
+        intervals.append(Interval(standing.state, first, None, since, standing.until, standing.cause))
     return tuple(intervals)
