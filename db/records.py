@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from db.force import Event, State
+from db.force import Basis, Event, State
 
 
 class Kind(StrEnum):
@@ -171,6 +171,11 @@ class Subject:
         cause: The act behind the present state; None before the first one.
         remarks: Statements and reports that stand beside the state on the as-of day.
         timeline: Every event of the subject, oldest first, also those after the as-of day.
+        act_kind: What a provision is (``export-ban``, ``export-licence``): its own kind, else its measure's;
+            None for a listing.
+        country: Whose act it is, or whose list, as an ISO code.
+        basis: What the measure rests on; a statement or report binds nobody.
+        is_deciding: False where it is shown with the entry without being a control on it.
     """
 
     key: str
@@ -194,6 +199,10 @@ class Subject:
     evidence: Evidence
     is_checked: bool
     source_ids: tuple[str, ...]
+    act_kind: str | None = None
+    country: str | None = None
+    basis: Basis = Basis.ACT
+    is_deciding: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +235,7 @@ class Entry:
         links: Ties to other entries, grouped by relation.
         not_known: Sentences on what was looked for and not found.
         sources: Every source that anything in the entry cites, by id.
+        acts: The measures that events name in `by`, by slug, so that a page can name and link them.
     """
 
     ref: EntryRef
@@ -244,6 +254,7 @@ class Entry:
     is_checked: bool
     source_ids: tuple[str, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
+    acts: Mapping[str, EntryRef] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

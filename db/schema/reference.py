@@ -230,7 +230,10 @@ class MeasureLink(Reference, table=True):
 
 
 class Subject(Reference, table=True):
-    """What has a force: a provision of a measure, or a listing. The number is for joins inside one edition."""
+    """What has a force: a provision of a measure, or a listing. The number is for joins inside one edition.
+
+    `act_kind` is the kind of a provision: its own, else its measure's; null for a listing.
+    """
 
     subject_no: int = Field(primary_key=True)
     key: str = Field(unique=True)
@@ -238,6 +241,7 @@ class Subject(Reference, table=True):
     measure_id: str | None
     list_id: str | None
     firm_id: str | None
+    act_kind: str | None = None
     label: str
     summary: str | None
     reason: str | None
