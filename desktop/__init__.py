@@ -1,1 +1,3 @@
-"""What the user meets: window, command line, pages and briefings."""
+"""What the user meets: the window, the briefings and the command line."""
+
+__version__ = "0.1.0"

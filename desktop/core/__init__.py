@@ -1,0 +1,1 @@
+"""The parts of the program that need neither Qt nor a database."""

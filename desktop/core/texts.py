@@ -1,0 +1,41 @@
+"""Marks and translates user-facing text with the standard library's gettext; English without a catalogue.
+
+Catalogues are ``resources/locale/<language>/LC_MESSAGES/monazite.mo``.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Sequence
+from pathlib import Path
+
+DOMAIN = "monazite"
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use_language(folder: Path, languages: Sequence[str]) -> None:
+    """Translate from now on into the first of the languages that has a catalogue; else stay in English.
+
+    Called once by a root of the program before any text is made.
+
+    Args:
+        folder: The folder of catalogues, ``resources/locale``.
+        languages: Codes by preference, such as ``("zh_CN", "zh")``; empty for English.
+    """
+    global _catalogue
+    _catalogue = (
+        gettext.translation(DOMAIN, localedir=folder, languages=languages, fallback=True)
+        if languages
+        else gettext.NullTranslations()
+    )
+
+
+def _(text: str) -> str:
+    """Return the text in the user's language."""
+    return _catalogue.gettext(text)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Return the form that goes with the count, in the user's language; the caller fills in ``{count}``."""
+    return _catalogue.ngettext(singular, plural, count)
