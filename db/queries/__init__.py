@@ -1,0 +1,1 @@
+"""Read functions by subject: connection, values and as-of day in, records out."""

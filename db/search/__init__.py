@@ -1,0 +1,1 @@
+"""Finding entries: folding of text, tokens, the query language, look-up and suggestions."""
