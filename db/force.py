@@ -172,8 +172,10 @@ def remarks_on(events: Sequence[Event], day: date) -> tuple[Event, ...]:
 
 
 def _apply(standing: _Standing | None, event: Event, position: int) -> _Standing:
-    effective = event.day if event.type is EventType.EFFECTIVE else standing and standing.effective
     state = standing.state if standing is not None else State.ANNOUNCED
+    effective = standing.effective if standing is not None else None
+    if event.type is EventType.EFFECTIVE:
+        effective = event.day
     match event.type:
         case EventType.PROPOSED:
             return _Standing(State.PROPOSED, None, position, effective)
