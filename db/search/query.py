@@ -1,0 +1,186 @@
+"""The query language: one line of words, "phrases" and ``key:value`` terms, the same wherever something is looked for.
+
+``str()`` of a query is the line that parses into it again, so filters chosen by mouse can be read, edited and saved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NoReturn
+
+from db.countries import COUNTRIES
+from db.errors import DataError
+from db.search.keys import KEYS, NO_STATE, key_named
+
+# What input methods and word processors put for the plain quotation mark.
+_QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f\uff02", '"'))
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_TOKEN = re.compile(
+    r'(?P<minus>[-\uff0d])?(?:(?P<key>[A-Za-z][A-Za-z_-]*)[:\uff1a])?(?:"(?P<quoted>[^"]*)(?:"|$)|(?P<bare>[^\s"]+))'
+)
+_PLURALS = {
+    "mineral": "minerals",
+    "technology": "technologies",
+    "firm": "firms",
+    "measure": "measures",
+    "list": "lists",
+}
+_PLAIN = re.compile(r'[^\s":\uff1a\uff0d-][^\s":\uff1a]*')
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One ``key:value`` condition, its value in the form in which it is stored."""
+
+    key: str
+    value: str
+    is_excluded: bool = False
+
+    def __str__(self) -> str:
+        value = self.value if _PLAIN.fullmatch(self.value) else f'"{self.value}"'
+        return f"{'-' if self.is_excluded else ''}{self.key}:{value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for: an entry has all the words and phrases, none of the excluded ones, and meets the terms.
+
+    Terms of one key are alternatives (either country), terms of different keys add up; an excluded term
+    takes away. Made by `parse`, or from another query by `including`, `excluding` and `without`.
+    """
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        minus = (f"-{word}" if _PLAIN.fullmatch(word) else f'-"{word}"' for word in self.excluded)
+        quoted = (f'"{phrase}"' for phrase in self.phrases)
+        return " ".join((*self.words, *quoted, *map(str, self.terms), *minus))
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether it asks for nothing, so that everything is found."""
+        return not (self.words or self.phrases or self.terms or self.excluded)
+
+    @property
+    def text(self) -> str:
+        """Return the free words and phrases in one, as a name would be typed."""
+        return " ".join((*self.words, *self.phrases))
+
+    def values(self, key: str) -> tuple[str, ...]:
+        """Return the values that the query includes for the key."""
+        return tuple(term.value for term in self.terms if term.key == key and not term.is_excluded)
+
+    def excluded_values(self, key: str) -> tuple[str, ...]:
+        """Return the values that the query excludes for the key."""
+        return tuple(term.value for term in self.terms if term.key == key and term.is_excluded)
+
+    def including(self, key: str, value: str) -> Query:
+        """Return the query with the value included."""
+        return self._with(Term(key, value))
+
+    def excluding(self, key: str, value: str) -> Query:
+        """Return the query with the value excluded."""
+        return self._with(Term(key, value, is_excluded=True))
+
+    def without(self, key: str, value: str | None = None) -> Query:
+        """Return the query without its terms of that key, or of that key and value."""
+        kept = (term for term in self.terms if term.key != key or value not in (None, term.value))
+        return replace(self, terms=tuple(kept))
+
+    def _with(self, term: Term) -> Query:
+        return replace(self, terms=(*self.without(term.key, term.value).terms, term))
+
+
+def parse(text: str) -> Query:
+    """Return the query that the line says.
+
+    Free text is never an error. A quotation mark that is not closed runs to the end.
+
+    Raises:
+        DataError: A key that does not exist, a value missing after one, or a value it cannot take.
+    """
+    words: list[str] = []
+    phrases: list[str] = []
+    excluded: list[str] = []
+    terms: list[Term] = []
+    for match in _TOKEN.finditer(_UNPRINTABLE.sub(" ", text).translate(_QUOTES)):
+        found = _terms(match)
+        if found is not None:
+            terms += found
+        elif match["bare"] is not None:
+            word = match[0].removeprefix(match["minus"] or "")
+            (excluded if match["minus"] else words).append(word)
+        elif match["quoted"].strip():
+            (excluded if match["minus"] else phrases).append(" ".join(match["quoted"].split()))
+    return Query(tuple(words), tuple(phrases), tuple(dict.fromkeys(terms)), tuple(excluded))
+
+
+def sentence(query: Query, labels: Mapping[tuple[str, str], str] | None = None) -> str:
+    """Return what the query asks for in plain English, as for a briefing's "Selection" line.
+
+    Args:
+        query: Any query.
+        labels: Words for the values by key and value; the value itself stands where there are none.
+    """
+    said = labels or {}
+    parts: list[str] = []
+    for is_excluded in (False, True):
+        for name, key in KEYS.items():
+            values = query.excluded_values(name) if is_excluded else query.values(name)
+            if values and name != "kind":
+                meant = key.words.format(_listed([_label(said, name, value) for value in values], "or"))
+                parts.append(f"not {meant}" if is_excluded else meant)
+        if is_excluded and query.excluded:
+            parts.append("without " + _listed([f"“{word}”" for word in query.excluded], "or"))
+    kinds = query.values("kind")
+    whole = _listed([_PLURALS[kind] for kind in kinds], "or") if kinds else "entries"
+    if query.excluded_values("kind"):
+        whole += " except " + _listed([_PLURALS[kind] for kind in query.excluded_values("kind")], "and")
+    if query.words or query.phrases:
+        whole += " with " + _listed([f"“{word}”" for word in (*query.words, *query.phrases)], "and")
+    whole = ", ".join((whole, *parts))
+    return whole[0].upper() + whole[1:]
+
+
+def _terms(match: re.Match[str]) -> list[Term] | None:
+    """Return the terms that the match is, one for each value between commas; None where it is text after all."""
+    name, bare, quoted = match["key"], match["bare"], match["quoted"]
+    if name is None:
+        if bare is not None and bare[-1] in ":\uff1a" and bare[:-1].lower() in KEYS:
+            _complain_of_nothing(bare[:-1].lower())
+        return None
+    if bare is not None and bare.startswith("//"):
+        return None  # an address, not a term
+    key = key_named(name)
+    values = [" ".join(value.split()) for value in ([quoted] if bare is None else re.split("[,\uff0c]", bare))]
+    if not any(values):
+        _complain_of_nothing(key.name)
+    return [Term(key.name, key.clean(value), is_excluded=match["minus"] is not None) for value in values if value]
+
+
+def _complain_of_nothing(name: str) -> NoReturn:
+    raise DataError(f"Nothing stands after '{name}:'.", f"Write {KEYS[name].example}, for instance.")
+
+
+def _label(labels: Mapping[tuple[str, str], str], key: str, value: str) -> str:
+    if (key, value) in labels:
+        return labels[key, value]
+    first, dots, last = value.partition("..")
+    if dots:
+        return f"from {first} to {last}" if first and last else f"since {first}" if first else f"until {last}"
+    if key in ("announced", "effective", "added"):
+        return f"{'on' if len(value) > len('2025-04') else 'in'} {value}"
+    if key == "state":
+        return "bound by nothing" if value == NO_STATE else value.replace("-", " ")
+    if key in ("country", "target"):
+        return COUNTRIES.get(value, value)
+    return value.replace("-", " ") if key in ("type", "evidence") else value
+
+
+def _listed(values: Sequence[str], conjunction: str) -> str:
+    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} {conjunction} {values[-1]}"
