@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from db.countries import COUNTRIES
 from db.errors import DataError
 from db.force import Basis, EventType, State
 from db.records import EditionInfo, Evidence, Kind, Standing
-from desktop.core.countries import COUNTRIES
 from desktop.core.texts import _, ngettext
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -67,7 +67,7 @@ def moment(value: datetime) -> str:
 
 def number(value: float) -> str:
     """Return the number with a comma between thousands and no more decimals than it has, six at most."""
-    text = f"{value:,.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
+    text = f"{value:,.6f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text.replace("-", "−")
 
 
@@ -154,35 +154,23 @@ def basis(value: Basis) -> str:
 
 def event_type(value: EventType) -> str:
     """Return the words for what an event did."""
-    match value:
-        case EventType.PROPOSED:
-            return _("proposed")
-        case EventType.ANNOUNCED:
-            return _("announced")
-        case EventType.EFFECTIVE:
-            return _("took effect")
-        case EventType.SUSPENDED:
-            return _("suspended")
-        case EventType.EXTENDED:
-            return _("extended")
-        case EventType.RESUMED:
-            return _("resumed")
-        case EventType.AMENDED:
-            return _("amended")
-        case EventType.DISPUTED:
-            return _("disputed")
-        case EventType.ADOPTED:
-            return _("adopted")
-        case EventType.SUPERSEDED:
-            return _("superseded")
-        case EventType.REPEALED:
-            return _("repealed")
-        case EventType.EXPIRED:
-            return _("expired")
-        case EventType.WITHDRAWN:
-            return _("withdrawn")
-        case EventType.REMOVED:
-            return _("removed")
+    words = {
+        EventType.PROPOSED: _("proposed"),
+        EventType.ANNOUNCED: _("announced"),
+        EventType.EFFECTIVE: _("took effect"),
+        EventType.SUSPENDED: _("suspended"),
+        EventType.EXTENDED: _("extended"),
+        EventType.RESUMED: _("resumed"),
+        EventType.AMENDED: _("amended"),
+        EventType.DISPUTED: _("disputed"),
+        EventType.ADOPTED: _("adopted"),
+        EventType.SUPERSEDED: _("superseded"),
+        EventType.REPEALED: _("repealed"),
+        EventType.EXPIRED: _("expired"),
+        EventType.WITHDRAWN: _("withdrawn"),
+        EventType.REMOVED: _("removed"),
+    }
+    return words[value]
 
 
 def evidence(value: Evidence) -> str:

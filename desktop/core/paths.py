@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.errors import DataError
+from desktop.core.texts import _
+
 EDITION_NAME = "monazite-edition.sqlite"
 NOTEBOOK_NAME = "notebook.sqlite"
 DATA_DIR_VARIABLE = "MONAZITE_DATA_DIR"
@@ -95,14 +98,22 @@ def default_data_dir(
     if platform == "darwin":
         return _home(home) / "Library" / "Application Support" / "Monazite"
     # The XDG base directory specification says that a relative value is to be ignored.
-    shared = environment.get("XDG_DATA_HOME", "")
-    return (Path(shared) if os.path.isabs(shared) else _home(home) / ".local" / "share") / "monazite"
+    shared = Path(environment.get("XDG_DATA_HOME", ""))
+    return (shared if shared.is_absolute() else _home(home) / ".local" / "share") / "monazite"
 
 
 def _home(home: Path | None) -> Path:
-    return home if home is not None else Path(os.path.expanduser("~"))
+    if home is not None:
+        return home
+    try:
+        return Path.home()
+    except RuntimeError as error:
+        raise DataError(
+            _("The system names no home folder to keep the notebook in."),
+            _("Name a folder with --data-dir or with the variable {variable}.").format(variable=DATA_DIR_VARIABLE),
+        ) from error
 
 
 def _absolute(path: Path) -> Path:
     """Return the path made absolute, with a leading tilde replaced; links are kept as they are."""
-    return Path(os.path.abspath(os.path.expanduser(path)))
+    return path.expanduser().absolute()
