@@ -317,6 +317,7 @@ class Note:
             a note outlives its entry.
         text: Markdown.
         revision: Counts up with each saved change, from 1.
+        is_removed: True for a note that was removed and can be restored.
     """
 
     id: str
@@ -326,3 +327,4 @@ class Note:
     revision: int
     created: datetime
     changed: datetime
+    is_removed: bool = False

@@ -1,0 +1,40 @@
+"""Says which texts a notebook can hold."""
+
+from __future__ import annotations
+
+from db.errors import DataError
+
+MAX_NOTE_BYTES = 1_000_000
+
+
+def require_text(text: str) -> None:
+    """Check that the text can be a note.
+
+    Raises:
+        DataError: It is too long, or has a character that no file can hold.
+    """
+    size = require_storable(text, "The note")
+    if size > MAX_NOTE_BYTES:
+        raise DataError(
+            f"The note takes {size:,} bytes; a note can take {MAX_NOTE_BYTES:,} at most.",
+            "Split it into several notes.",
+        )
+
+
+def require_storable(text: str, what: str) -> int:
+    """Return the size of the text in bytes as UTF-8.
+
+    Args:
+        text: What is to be stored.
+        what: How a sentence names it, as its subject.
+
+    Raises:
+        DataError: Half of a surrogate pair is in it, as broken input leaves behind.
+    """
+    try:
+        return len(text.encode())
+    except UnicodeEncodeError as error:
+        raise DataError(
+            f"{what} has a broken character at position {error.start + 1}, which cannot be stored.",
+            "Delete that character and try again.",
+        ) from error
