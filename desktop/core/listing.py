@@ -1,0 +1,41 @@
+"""A table ready to show: columns, finished cell texts, and what to say where there is nothing to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as the table shows it.
+
+    Attributes:
+        key: Its name in a `BrowseState`.
+        width: In pixels at the normal scale.
+        is_at_end: True where the cells keep to the right edge, as numbers do.
+        is_state: True where the cell carries the mark of a state.
+    """
+
+    key: str
+    title: str
+    width: int
+    is_at_end: bool = False
+    is_state: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The result of a query as a table.
+
+    Attributes:
+        ids: Entry id by row.
+        cells: Texts by row, as many as there are columns.
+        states: State value by row, empty for none.
+        sentence: What is listed, in words.
+    """
+
+    columns: tuple[Column, ...] = ()
+    ids: tuple[str, ...] = ()
+    cells: tuple[tuple[str, ...], ...] = ()
+    states: tuple[str, ...] = ()
+    sentence: str = ""

@@ -1,0 +1,1 @@
+"""Qt item models over finished tuples: look-ups and nothing else."""

@@ -1,0 +1,21 @@
+"""The item roles of this program, in one place."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import Qt
+
+
+class Role(IntEnum):
+    """Roles beside Qt's own.
+
+    Attributes:
+        RECORD_ID: Entry id of a row.
+        STATE: Value of the state that a row shows, empty for none.
+        FACET_ROW: The `desktop.models.facet_list.FacetRow` of a row.
+    """
+
+    RECORD_ID = Qt.ItemDataRole.UserRole + 1
+    STATE = Qt.ItemDataRole.UserRole + 2
+    FACET_ROW = Qt.ItemDataRole.UserRole + 3

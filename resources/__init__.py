@@ -1,0 +1,1 @@
+"""Files that the program reads: reference data, fonts, icons, themes, catalogues."""
