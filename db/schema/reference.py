@@ -201,6 +201,7 @@ class BlackList(Reference, table=True):
 
     __tablename__ = "list"
     id: str = Field(primary_key=True)
+    list_kind: str
     country: str
     issuer: str
     effect: str
@@ -321,6 +322,22 @@ class Citation(Reference, table=True):
     owner: str = Field(primary_key=True)
     position: int = Field(primary_key=True)
     source_id: str = Field(index=True)
+
+
+class NotKnown(Reference, table=True):
+    """A sentence on what was looked for and not found; owner is an entry id."""
+
+    __tablename__ = "not_known"
+    owner: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    text: str
+
+
+class Replacement(Reference, table=True):
+    """An entry id that was merged away, with the id that holds now."""
+
+    old_id: str = Field(primary_key=True)
+    new_id: str
 
 
 # --- what the build derives

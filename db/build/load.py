@@ -1,0 +1,152 @@
+"""Reads YAML files into plain values and keeps, for every value, the line that it stands on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from db.build.faults import Fault
+
+Path_ = tuple[str | int, ...]
+
+_TAG = "tag:yaml.org,2002:"
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TRUTH = {"true": True, "false": False}
+
+
+class Broken:
+    """Stands for a value that could not be read and whose fault is already told."""
+
+    def __repr__(self) -> str:
+        """Return what a reason shows in its place."""
+        return "an unreadable value"
+
+
+BROKEN = Broken()
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A file as values, with its node tree to look lines up in."""
+
+    file: str
+    value: object
+    node: yaml.Node | None
+    faults: list[Fault] = field(default_factory=list)
+
+    def line(self, path: Path_) -> int:
+        """Return the line of the value at the path, or of the nearest thing around it."""
+        return line_of(self.node, path)
+
+
+def load(path: Path) -> Loaded:
+    """Return the content of one YAML file; what is wrong with it as YAML is in its faults."""
+    try:
+        node = yaml.compose(path.read_bytes().decode("utf-8"), Loader=yaml.CSafeLoader)
+    except UnicodeDecodeError as error:
+        return _failed(path, 1, f"is not UTF-8 text (byte {error.start})")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return _failed(path, mark.line + 1 if mark else 1, f"is not readable as YAML: {error.problem or error.context}")
+    except yaml.reader.ReaderError as error:
+        return _failed(path, 1, f"is not readable as YAML: {error.reason} at character {error.position}")
+    except RecursionError:
+        return _failed(path, 1, "is nested too deeply")
+    loaded = Loaded(path.name, None, node)
+    if node is not None:
+        loaded.value = _Reader(loaded).value(node)
+    return loaded
+
+
+def line_of(node: yaml.Node | None, path: Path_) -> int:
+    """Return the line, from 1, of the value at the path below the node; of what is around it where it is missing."""
+    line = node.start_mark.line + 1 if node is not None else 1
+    for step in path:
+        child = _child(node, step)
+        if child is None:
+            break
+        node = child
+        line = node.start_mark.line + 1
+    return line
+
+
+def child_nodes(node: yaml.Node | None, key: str) -> Iterator[yaml.Node]:
+    """Yield the nodes of the sequence under the key of a mapping, or its one node where it is no sequence."""
+    child = _child(node, key)
+    if isinstance(child, yaml.SequenceNode):
+        yield from child.value
+    elif child is not None:
+        yield child
+
+
+def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        found: yaml.Node = node.value[step]
+        return found
+    return None
+
+
+def _failed(path: Path, line: int, reason: str) -> Loaded:
+    return Loaded(path.name, None, None, [Fault(path.name, line, "", reason)])
+
+
+class _Reader:
+    """Turns nodes into values. Narrower than YAML allows, so that one thing is written in one way."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self._seen: set[int] = set()
+
+    def value(self, node: yaml.Node) -> object:
+        if id(node) in self._seen:
+            return self._broken(node, "an alias is not allowed; write the value out")
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item) for item in node.value]
+        return self._scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for key, child in node.value:
+            if key.tag != f"{_TAG}str" or not isinstance(key.value, str):
+                self._broken(key, "a key must be plain text")
+            elif key.value in values:
+                self._broken(key, f"the key {key.value!r} stands twice")
+            else:
+                values[key.value] = self.value(child)
+        return values
+
+    def _scalar(self, node: yaml.Node) -> object:
+        text: str = node.value
+        match node.tag.removeprefix(_TAG):
+            case "str":
+                return text
+            case "int" if _INTEGER.fullmatch(text):
+                return int(text)
+            case "float" if _FLOAT.fullmatch(text):
+                return float(text)
+            case "bool" if text in _TRUTH:
+                return _TRUTH[text]
+            case "null":
+                return self._broken(node, "is empty; leave the key out instead")
+            case "timestamp" if _DAY.fullmatch(text):
+                try:
+                    return date.fromisoformat(text)
+                except ValueError:
+                    return self._broken(node, f"there is no day {text}")
+        return self._broken(node, f"{text!r} is no number, day, true or false as written here; quote it if it is text")
+
+    def _broken(self, node: yaml.Node, reason: str) -> Broken:
+        self._loaded.faults.append(Fault(self._loaded.file, node.start_mark.line + 1, "", reason))
+        return BROKEN

@@ -1,0 +1,132 @@
+"""Ties subjects to the entries that they bear on, and sums their force up into one state an entry and day."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from db.build.ground import Ground
+from db.build.rows import MeasureKind
+from db.build.subjects import OPEN_END, SubjectFacts
+from db.build.tables import iso
+from db.force import Interval, State
+from db.records import Kind
+from db.schema import reference as schema
+
+# The state that binds most is the entry's.
+PRECEDENCE = (
+    State.IN_FORCE,
+    State.SUSPENDED,
+    State.UNCONFIRMED,
+    State.ANNOUNCED,
+    State.PROPOSED,
+    State.ENDED,
+)
+# Acts that name a mineral or technology without binding anybody in its matter.
+NOT_DECIDING = frozenset(
+    {MeasureKind.SUSPENSION, MeasureKind.PARTNERSHIP, MeasureKind.INVESTIGATION, MeasureKind.FRAMEWORK}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What of an entry a subject concerns, and whether it decides on the entry's state."""
+
+    scope: str | None
+    is_deciding: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The state of an entry on a run of days, as stored."""
+
+    state: State
+    since: date
+    until: date | None
+    counts: tuple[tuple[State, int], ...]
+
+
+Ties = Mapping[int, Mapping[int, Tie]]
+
+
+def ties_of(ground: Ground, subjects: Sequence[SubjectFacts]) -> Ties:
+    """Return, by entry number and subject number, the subjects that bear on each entry."""
+    ties: dict[int, dict[int, Tie]] = defaultdict(dict)
+    for subject in subjects:
+        if subject.listing is not None:
+            ties[ground.number(Kind.LIST, subject.listing.list)][subject.number] = Tie(None, is_deciding=True)
+            ties[ground.number(Kind.FIRM, subject.listing.firm)][subject.number] = Tie(None, is_deciding=True)
+        elif subject.measure is not None:
+            ties[ground.number(Kind.MEASURE, subject.measure.id)][subject.number] = Tie(None, is_deciding=True)
+        is_deciding = subject.act_kind not in NOT_DECIDING
+        for item in subject.items:
+            if item.slug is not None:
+                ties[ground.number(item.kind, item.slug)][subject.number] = Tie(item.scope, is_deciding)
+    return ties
+
+
+def add_standing(ground: Ground, subjects: Sequence[SubjectFacts], ties: Ties) -> None:
+    """Add which subjects bear on which entry, and the entries' intervals."""
+    intervals = {subject.number: subject.intervals for subject in subjects}
+    for entry_no in sorted(ties):
+        for subject_no, tie in sorted(ties[entry_no].items()):
+            ground.tables.add(
+                schema.EntrySubject,
+                entry_no=entry_no,
+                subject_no=subject_no,
+                scope=tie.scope,
+                is_deciding=int(tie.is_deciding),
+            )
+        deciding = [intervals[subject_no] for subject_no, tie in sorted(ties[entry_no].items()) if tie.is_deciding]
+        for first, end, summary in sweep(deciding):
+            ground.tables.add(
+                schema.EntryInterval,
+                entry_no=entry_no,
+                first=first.isoformat(),
+                end_day=end.isoformat() if end is not None else OPEN_END,
+                state=summary.state,
+                since=summary.since.isoformat(),
+                until=iso(summary.until),
+                counts=json.dumps(dict(summary.counts), separators=(",", ":")),
+            )
+
+
+def summary_of(standing: Iterable[Interval]) -> Summary | None:
+    """Return the summary of the intervals that hold on one day; None where none does."""
+    by_state: dict[State, list[Interval]] = defaultdict(list)
+    for interval in standing:
+        by_state[interval.state].append(interval)
+    state = next((state for state in PRECEDENCE if state in by_state), None)
+    if state is None:
+        return None
+    ends = [interval.until for interval in by_state[state] if interval.until is not None]
+    return Summary(
+        state=state,
+        since=min(interval.since for interval in by_state[state]),
+        until=min(ends, default=None),
+        counts=tuple((each, len(by_state[each])) for each in State if each in by_state),
+    )
+
+
+def sweep(subjects: Sequence[Sequence[Interval]]) -> Iterator[tuple[date, date | None, Summary]]:
+    """Yield first day, end and summary of every run of days on which nothing in the summary changes."""
+    turns: dict[date, list[tuple[int, Interval]]] = defaultdict(list)
+    for position, intervals in enumerate(subjects):
+        for interval in intervals:
+            turns[interval.first].append((position, interval))
+    current: dict[int, Interval] = {}
+    first: date | None = None
+    before: Summary | None = None
+    for day in sorted(turns):
+        current |= dict(turns[day])
+        summary = summary_of(current.values())
+        if summary == before:
+            continue
+        if first is not None and before is not None:
+            yield first, day, before
+        first, before = day, summary
+    if first is not None and before is not None:
+        yield first, None, before
