@@ -1,0 +1,157 @@
+"""Builds the page of an entry: bottom line first, then force, ties, facts, numbers, notes, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from db.records import EditionInfo, Entry, Kind, Note
+from desktop.core import formats
+from desktop.core.texts import _
+from desktop.pages import wording
+from desktop.pages.blocks import (
+    AsOf,
+    Badge,
+    Block,
+    Document,
+    Heading,
+    NoteBlock,
+    NotKnown,
+    Paragraph,
+    Text,
+    Tone,
+)
+from desktop.pages.bottom_line import bottom_line
+from desktop.pages.citations import Citations
+from desktop.pages.limits import SHORT, Limits
+from desktop.pages.listings import firm_listings_section, list_sections
+from desktop.pages.numbers import facts_section, numbers_section
+from desktop.pages.provisions import provisions_section
+from desktop.pages.ties import ties_section
+from desktop.pages.timeline import timeline_section
+
+Section = tuple[Block, ...]
+_MAX_NAMES = 4
+
+
+def entry_page(entry: Entry, edition: EditionInfo, *, notes: Sequence[Note] = (), limits: Limits = SHORT) -> Document:
+    """Return the page of an entry on its as-of day.
+
+    Args:
+        entry: The entry with everything that it shows.
+        edition: The edition that it comes from.
+        notes: The user's notes on it, shown apart from the facts.
+        limits: How many rows of long tables to show; `limits.FULL` for all.
+    """
+    citations = Citations(entry.sources)
+    middle = _MIDDLES[entry.ref.kind]
+    blocks = (
+        *_opening(entry, edition, citations),
+        *middle(entry, citations, limits),
+        *_notes_section(notes),
+        *_not_known_section(entry),
+        *_sources_section(citations),
+    )
+    return Document(entry.ref.id, entry.ref.name, _subtitle(entry), entry.as_of, edition, blocks)
+
+
+def _mineral_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
+    return (
+        *provisions_section(entry, citations, limits),
+        *ties_section(entry, citations, limits),
+        *facts_section(entry, citations),
+        *numbers_section(entry, citations, limits),
+    )
+
+
+def _firm_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
+    return (
+        *firm_listings_section(entry, citations, limits),
+        *provisions_section(entry, citations, limits),
+        *timeline_section(entry, citations, limits),
+        *ties_section(entry, citations, limits),
+        *facts_section(entry, citations),
+        *numbers_section(entry, citations, limits),
+    )
+
+
+def _measure_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
+    return (
+        *provisions_section(entry, citations, limits),
+        *timeline_section(entry, citations, limits),
+        *ties_section(entry, citations, limits),
+        *facts_section(entry, citations),
+        *numbers_section(entry, citations, limits),
+    )
+
+
+def _list_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
+    return (
+        *list_sections(entry, citations, limits),
+        *ties_section(entry, citations, limits),
+        *facts_section(entry, citations),
+        *numbers_section(entry, citations, limits),
+    )
+
+
+_MIDDLES: dict[Kind, Callable[[Entry, Citations, Limits], Section]] = {
+    Kind.MINERAL: _mineral_middle,
+    Kind.TECHNOLOGY: _mineral_middle,
+    Kind.FIRM: _firm_middle,
+    Kind.MEASURE: _measure_middle,
+    Kind.LIST: _list_middle,
+}
+
+
+def _subtitle(entry: Entry) -> str:
+    kind = formats.kind(entry.ref.kind)
+    names = [entry.ref.name_zh] if entry.ref.name_zh is not None else []
+    names += [alias for alias in entry.aliases if alias not in names][:_MAX_NAMES]
+    return " · ".join((kind[:1].upper() + kind[1:], *names))
+
+
+def _opening(entry: Entry, edition: EditionInfo, citations: Citations) -> Section:
+    caveat = formats.caveat(entry.as_of, edition)
+    basis = _("As of {day}. {edition}. Only acts change a state; statements and press reports stand as remarks.")
+    blocks: list[Block] = [
+        Badge(entry.standing.state, _badge_words(entry)),
+        Paragraph(bottom_line(entry), Tone.LEAD),
+        AsOf(
+            (Text(basis.format(day=formats.day(entry.as_of), edition=_edition(edition))),),
+            (caveat,) if caveat else (),
+        ),
+    ]
+    if entry.summary is not None:
+        blocks.append(Paragraph((Text(entry.summary), *citations.cite(entry.source_ids))))
+    return tuple(blocks)
+
+
+def _edition(edition: EditionInfo) -> str:
+    line = formats.edition_line(edition)
+    return line[:1].upper() + line[1:]
+
+
+def _badge_words(entry: Entry) -> str:
+    words = wording.state_words(entry.standing)
+    counts = [(state, count) for state, count in entry.standing.counts if count]
+    if sum(count for _state, count in counts) > 1:
+        return wording.counted_states(counts)
+    return words
+
+
+def _notes_section(notes: Sequence[Note]) -> Section:
+    if not notes:
+        return ()
+    return (
+        Heading(1, _("Analyst’s notes")),
+        Paragraph((Text(_("The user’s own words, not part of the edition.")),), Tone.SMALL),
+        *(NoteBlock(note.id, note.text, note.changed) for note in notes),
+    )
+
+
+def _not_known_section(entry: Entry) -> Section:
+    return (Heading(1, _("Not known")), NotKnown(entry.not_known)) if entry.not_known else ()
+
+
+def _sources_section(citations: Citations) -> Section:
+    sources = citations.source_list()
+    return (Heading(1, _("Sources")), sources) if sources.items else ()

@@ -1,0 +1,66 @@
+"""Builds the labelled lines and the tables of numbers of an entry."""
+
+from __future__ import annotations
+
+from db.records import Entry, Fact, Figures
+from desktop.core.texts import _
+from desktop.pages.blocks import (
+    Alignment,
+    Block,
+    Column,
+    DataTable,
+    FactRow,
+    FactTable,
+    Heading,
+    LinkSpan,
+    Remark,
+    Row,
+    Span,
+    Spans,
+    Text,
+)
+from desktop.pages.citations import Citations
+from desktop.pages.limits import Limits, cut
+
+_NUMERIC = frozenset("0123456789.,−-–%<>~≥≤ ")
+# Columns are as wide as their longest text, within these bounds (in characters).
+_NARROWEST, _WIDEST = 6, 34
+
+
+def facts_section(entry: Entry, citations: Citations) -> tuple[Block, ...]:
+    """Return the labelled lines of the entry with its other names and the edition's note."""
+    rows = [FactRow(fact.label, _fact_spans(fact, citations)) for fact in entry.facts]
+    if entry.aliases:
+        rows.insert(0, FactRow(_("Other names"), (Text("; ".join(entry.aliases)),)))
+    blocks: list[Block] = []
+    if rows:
+        blocks += [Heading(1, _("Facts")), FactTable(tuple(rows))]
+    if entry.note is not None:
+        blocks.append(Remark((Text(_("Note: {note}").format(note=entry.note)),)))
+    return tuple(blocks)
+
+
+def numbers_section(entry: Entry, citations: Citations, limits: Limits) -> tuple[Block, ...]:
+    """Return the tables of numbers; nothing where there is none."""
+    tables = [_table(figures, citations, limits) for figures in entry.figures if figures.rows]
+    return (Heading(1, _("Numbers")), *tables) if tables else ()
+
+
+def _fact_spans(fact: Fact, citations: Citations) -> Spans:
+    value: Span = LinkSpan(fact.value, fact.link.id) if fact.link is not None else Text(fact.value)
+    return (value, *citations.cite(fact.source_ids))
+
+
+def _table(figures: Figures, citations: Citations, limits: Limits) -> DataTable:
+    shown, more = cut(tuple(zip(figures.rows, figures.source_ids, strict=True)), limits.numbers)
+    columns = [_column(title, [row[index] for row in figures.rows]) for index, title in enumerate(figures.columns)]
+    columns.append(Column(_("Source"), share=_NARROWEST))
+    rows = tuple(Row((*((Text(cell),) for cell in cells), citations.cite((source,))[1:])) for cells, source in shown)
+    return DataTable(figures.title, tuple(columns), rows, more)
+
+
+def _column(title: str, cells: list[str]) -> Column:
+    longest = max(len(text) for text in (title, *cells))
+    is_numeric = any(cells) and all(set(cell) <= _NUMERIC for cell in cells)
+    alignment = Alignment.END if is_numeric else Alignment.START
+    return Column(title, alignment, share=float(min(max(longest, _NARROWEST), _WIDEST)))
