@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,7 +43,8 @@ def back_up(source: sqlite3.Connection, folder: Path, *, reason: str, now: datet
             f"No backup of the notebook could be written to {folder}: {error}.", "The notebook was not changed."
         ) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
 
 
 def _name(partial: Path, folder: Path, stem: str) -> Path:

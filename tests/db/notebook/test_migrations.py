@@ -1,0 +1,180 @@
+"""Tests of bringing a notebook from version to version: the tables, the backup before, no half step."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlmodel import create_engine
+
+from db.errors import DataError
+from db.notebook import backup, file, migrations, opening
+from db.notebook.migrations import STEPS, Step, migrate
+from db.notebook.writer import NotebookWriter
+from db.schema.notebook import Notebook
+from tests.db.notebook.helpers import GALLIUM, START, TickingClock, read_history, read_notes
+from tests.db.notebook.make_notebook_v1 import TARGET as V1
+
+TAGS: Step = (
+    "CREATE TABLE tag (id TEXT NOT NULL PRIMARY KEY)",
+    "ALTER TABLE note ADD COLUMN confidence TEXT",
+)
+BROKEN: Step = ("CREATE TABLE star (id TEXT NOT NULL PRIMARY KEY)", "INSERT INTO nowhere (id) VALUES (1)")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "notebook.sqlite"
+    shutil.copy(V1, path)
+    return path
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None, timeout=1.0)
+
+
+def run(path: Path, *steps: Step) -> Path | None:
+    with closing(connect(path)) as connection:
+        return migrate(connection, path, backup_dir=path.parent / "backups", now=START, steps=(*STEPS, *steps))
+
+
+def columns(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Return each table's columns (name, affinity, not null, key) and indexes, free of how the SQL was written."""
+    found: dict[str, list[tuple[object, ...]]] = {}
+    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
+    for (table,) in tables:
+        rows = connection.execute(
+            "SELECT name, replace(type, 'VARCHAR', 'TEXT'), \"notnull\", pk FROM pragma_table_info(?)", (table,)
+        ).fetchall()
+        for name, is_unique in connection.execute(
+            'SELECT name, "unique" FROM pragma_index_list(?) ORDER BY name', (table,)
+        ).fetchall():
+            indexed = connection.execute("SELECT name FROM pragma_index_info(?) ORDER BY seqno", (name,)).fetchall()
+            rows.append(("index", name, is_unique, tuple(column for (column,) in indexed)))
+        rows += connection.execute(
+            'SELECT "from", "table", "to", \'reference\' FROM pragma_foreign_key_list(?)', (table,)
+        ).fetchall()
+        found[table] = rows
+    return found
+
+
+def test_number_of_steps_is_the_version() -> None:
+    assert len(STEPS) == file.LATEST_VERSION
+
+
+def test_steps_make_the_tables_that_the_models_declare(tmp_path: Path) -> None:
+    opening.open_for_writing(tmp_path / "steps.sqlite", now=START).close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'models.sqlite'}")
+    Notebook.metadata.create_all(engine)
+    engine.dispose()
+
+    with closing(connect(tmp_path / "steps.sqlite")) as steps, closing(connect(tmp_path / "models.sqlite")) as models:
+        assert columns(steps) == columns(models)
+
+
+def test_notebook_of_version_1_opens_with_everything_in_it(old: Path) -> None:
+    with NotebookWriter(old, clock=TickingClock()) as writer:
+        writer.restore_note("c" * 32)
+        saved = writer.save_note("a" * 32, "Still writable.", expected_revision=2)
+
+    assert [note.entry_name for note in read_notes(old)] == ["Gallium", "Gallium", "Gone Ltd"]
+    assert saved in read_notes(old)
+    assert [version.text for version in read_history(old, "a" * 32)] == [
+        "First thoughts.",
+        "Clause 2 is what matters: 镓, 〔2024〕46号.",
+        "Still writable.",
+    ]
+
+
+def test_new_notebook_needs_no_backup(tmp_path: Path) -> None:
+    assert run(tmp_path / "notebook.sqlite") is None
+    assert not (tmp_path / "backups").exists()
+
+
+def test_migration_backs_up_first_and_keeps_the_notes(old: Path) -> None:
+    made = run(old, TAGS)
+
+    assert made == old.parent / "backups" / "notebook-20261125T100000Z-before-version-2.sqlite"
+    with closing(connect(old)) as connection:
+        assert file.version_of(connection) == 2
+        assert connection.execute("SELECT COUNT(*) FROM note WHERE confidence IS NULL").fetchone() == (3,)
+    assert len(read_notes(made)) == 2
+    assert [entry.name for entry in made.parent.iterdir() if entry.suffix == ".sqlite"] == [made.name]
+
+
+def test_step_that_fails_leaves_the_notebook_as_it_was(old: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="nowhere"):
+        run(old, BROKEN)
+
+    with closing(connect(old)) as connection:
+        assert file.version_of(connection) == 1
+        assert connection.execute("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'star'").fetchone() == (0,)
+    assert len(read_notes(old)) == 2
+
+
+def test_steps_before_the_one_that_fails_stay_done(old: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="nowhere"):
+        run(old, TAGS, BROKEN)
+
+    with closing(connect(old)) as connection:
+        assert file.version_of(connection) == 2
+    assert run(old, TAGS) is None
+
+
+def test_backup_that_cannot_be_written_stops_the_migration(old: Path) -> None:
+    (old.parent / "backups").touch()
+
+    with pytest.raises(DataError, match="No backup of the notebook could be written"):
+        run(old, TAGS)
+
+    with closing(connect(old)) as connection:
+        assert file.version_of(connection) == 1
+
+
+def test_migrating_a_migrated_notebook_does_nothing(old: Path) -> None:
+    run(old, TAGS)
+
+    assert run(old, TAGS) is None
+    assert len(list((old.parent / "backups").iterdir())) == 1
+
+
+def test_notebook_newer_than_the_steps_is_refused(old: Path) -> None:
+    run(old, TAGS)
+
+    with pytest.raises(DataError, match="version 2; this program knows notebooks up to version 1"):
+        run(old)
+
+
+def test_reader_asks_for_the_migration_and_bringing_up_to_date_does_it(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file, "LATEST_VERSION", 2)
+    monkeypatch.setattr(migrations.migrate, "__kwdefaults__", {"steps": (*STEPS, TAGS)})
+    with pytest.raises(DataError, match="is of version 1 and has to be brought to 2 first"):
+        read_notes(old)
+
+    opening.bring_up_to_date(old, now=START)
+
+    assert len(read_notes(old)) == 2
+    assert len(list((old.parent / "backups").iterdir())) == 1
+
+
+def test_bringing_a_missing_notebook_up_to_date_makes_none(tmp_path: Path) -> None:
+    opening.bring_up_to_date(tmp_path / "notebook.sqlite", now=START)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_backup_of_a_live_notebook_has_what_was_written(tmp_path: Path) -> None:
+    path = tmp_path / "notebook.sqlite"
+    with NotebookWriter(path, clock=TickingClock()) as writer:
+        note = writer.add_note(GALLIUM, "in the log, not yet in the file")
+        with closing(file.connect_read_only(path)) as source:
+            first = backup.back_up(source, tmp_path / "backups", reason="test", now=START)
+            second = backup.back_up(source, tmp_path / "backups", reason="test", now=START)
+
+    assert read_notes(first) == (note,)
+    assert second.name == "notebook-20261125T100000Z-test-2.sqlite"
