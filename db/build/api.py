@@ -104,7 +104,7 @@ def _counts(tables: Tables) -> dict[str, int]:
     counts = {table: len(tables.rows(table)) for table in tables.names if table != "manifest"}
     kinds = tables.columns("subject").index("subject_kind")
     for kind in SubjectKind:
-        counts[kind] = sum(row[kinds] == kind for row in tables.rows("subject"))
+        counts[kind.value] = sum(row[kinds] == kind for row in tables.rows("subject"))
     return counts
 
 
