@@ -83,12 +83,22 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class EntryRef:
-    """Enough of an entry to name it and to link to it."""
+    """Enough of an entry to name it and to link to it.
+
+    Attributes:
+        number: For a measure, the number by which people cite it ("Announcement No. 46 of 2024"), where it has one.
+    """
 
     id: str
     kind: Kind
     name: str
     name_zh: str | None = None
+    number: str | None = None
+
+    @property
+    def short_name(self) -> str:
+        """Return how the entry is cited in a sentence: a measure by its number, everything else by its name."""
+        return self.name if self.number is None else self.number
 
 
 @dataclass(frozen=True, slots=True)
