@@ -17,6 +17,8 @@ from db.search.folding import fold
 # The state of an entry that nothing binds yet, or of which nothing is known.
 NO_STATE = "none"
 NOTE = "note"
+# The target of an act that aims at nobody in particular.
+EVERY_COUNTRY = "every"
 # What people write for a country beside its code and name.
 _SHORT_COUNTRIES = {"uk": "GB", "usa": "US", "america": "US", "prc": "CN", "korea": "KR", "rok": "KR", "holland": "NL"}
 
@@ -115,6 +117,10 @@ def _country(value: str) -> str:
     return names[folded]
 
 
+def _target(value: str) -> str:
+    return EVERY_COUNTRY if value.lower() == EVERY_COUNTRY else _country(value)
+
+
 def _text(value: str) -> str:
     return value.lower()
 
@@ -142,7 +148,8 @@ def _choice(name: str, values: tuple[str, ...]) -> Callable[[str], str]:
     return clean
 
 
-_EVIDENCE = tuple(evidence.value.replace(" ", "-") for evidence in Evidence)
+# As the edition has them: "official" for the grade "official text read".
+_EVIDENCE = tuple(evidence.name.lower().replace("_", "-") for evidence in Evidence)
 
 KEYS: dict[str, Key] = {
     key.name: key
@@ -151,7 +158,8 @@ KEYS: dict[str, Key] = {
         Key("state", "State", "state:suspended", "{}", _choice("state", (*State, NO_STATE))),
         Key("list", "List", "list:cn-unreliable-entities", "on {}", _slug),
         Key("country", "Country", "country:US", "of {}", _country),
-        Key("target", "Aimed at", "target:US", "aimed at {}", _country),
+        Key("by", "Acts of", "by:CN", "under acts of {}", _country),
+        Key("target", "Aimed at", "target:US", "aimed at {}", _target),
         Key("mineral", "Mineral", "mineral:gallium", "tied to {}", _slug),
         Key("technology", "Technology", "technology:lidar", "tied to {}", _slug),
         Key("measure", "Measure", "measure:mofcom-2024-46", "under {}", _slug),

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from db.countries import COUNTRIES
 from db.errors import DataError
-from db.search.keys import KEYS, NO_STATE, key_named
+from db.search.keys import EVERY_COUNTRY, KEYS, NO_STATE, key_named
 
 # What input methods and word processors put for the plain quotation mark.
 _QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f\uff02", '"'))
@@ -114,7 +114,8 @@ def parse(text: str) -> Query:
             terms += found
         elif match["bare"] is not None:
             word = match[0].removeprefix(match["minus"] or "")
-            (excluded if match["minus"] else words).append(word)
+            if word not in "-\uff0d":  # a term or word about to be typed
+                (excluded if match["minus"] else words).append(word)
         elif match["quoted"].strip():
             (excluded if match["minus"] else phrases).append(" ".join(match["quoted"].split()))
     return Query(tuple(words), tuple(phrases), tuple(dict.fromkeys(terms)), tuple(excluded))
@@ -177,8 +178,8 @@ def _label(labels: Mapping[tuple[str, str], str], key: str, value: str) -> str:
         return f"{'on' if len(value) > len('2025-04') else 'in'} {value}"
     if key == "state":
         return "bound by nothing" if value == NO_STATE else value.replace("-", " ")
-    if key in ("country", "target"):
-        return COUNTRIES.get(value, value)
+    if key in ("country", "target", "by"):
+        return "every country" if value == EVERY_COUNTRY else COUNTRIES.get(value, value)
     return value.replace("-", " ") if key in ("type", "evidence") else value
 
 

@@ -1,0 +1,289 @@
+"""Turns the terms of a query into SQL that picks entries of one kind, with the state they have on the day.
+
+Some terms speak of a provision or listing rather than of the entry (``list:`` of a firm, ``mineral:`` of a measure).
+These hold jointly: one and the same provision or listing has to meet all of them, a ``state:`` among them, and its
+state is then the one that counts and is shown. Without such a term the state is that of the entry as a whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from db.records import Kind
+from db.search.folding import digits_of
+from db.search.keys import EVERY_COUNTRY, NO_STATE, period
+from db.search.matching import matching
+from db.search.query import Query
+from db.search.values import Values
+
+# What of each kind is a matter of its provisions and listings.
+JOINT_KEYS: dict[Kind, frozenset[str]] = {
+    Kind.MINERAL: frozenset({"measure", "by", "target", "type", "announced", "effective"}),
+    Kind.TECHNOLOGY: frozenset({"measure", "by", "target", "code", "announced", "effective"}),
+    Kind.FIRM: frozenset({"list", "measure", "by", "target", "added", "announced", "effective"}),
+    Kind.MEASURE: frozenset({"list", "mineral", "technology", "firm", "target", "code", "added", "effective"}),
+    Kind.LIST: frozenset({"firm", "measure", "added", "announced", "effective"}),
+}
+_FACET_KEYS: dict[Kind, dict[str, str]] = {
+    Kind.MINERAL: {"group": "group", "designation": "designation", "list": "designation"},
+    Kind.TECHNOLOGY: {"type": "type", "sector": "sector", "mineral": "mineral"},
+    Kind.FIRM: {
+        "type": "type",
+        "country": "country",
+        "sector": "sector",
+        "mineral": "mineral",
+        "technology": "technology",
+    },
+    Kind.MEASURE: {"type": "type", "country": "country", "by": "country", "issuer": "issuer"},
+    Kind.LIST: {"type": "type", "country": "country", "by": "country", "issuer": "issuer"},
+}
+# Ties that are kept with the other entry: a technology says which minerals it needs.
+_REVERSE_KEYS: dict[Kind, frozenset[str]] = {
+    Kind.MINERAL: frozenset({"technology", "firm"}),
+    Kind.TECHNOLOGY: frozenset({"firm"}),
+}
+RANK_OF_STATE = (
+    "CASE {state} WHEN 'in-force' THEN 0 WHEN 'suspended' THEN 1 WHEN 'unconfirmed' THEN 2"
+    " WHEN 'announced' THEN 3 WHEN 'proposed' THEN 4 WHEN 'ended' THEN 5 ELSE 6 END"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """SQL parts that pick entries ``e`` of one kind with their ``standing``.
+
+    Attributes:
+        tables: Common table expressions, each with its name.
+        source: What follows FROM.
+        where: The conditions, joined by AND.
+        has_text: Whether ``hit.score`` orders by relevance, the best first.
+    """
+
+    tables: tuple[str, ...]
+    source: str
+    where: str
+    has_text: bool
+
+    def statement(self, columns: str, rest: str = "") -> str:
+        """Return the whole SELECT of the columns, with what follows WHERE."""
+        head = f"WITH {', '.join(self.tables)} " if self.tables else ""
+        return f"{head}SELECT {columns} FROM {self.source} WHERE {self.where} {rest}"
+
+
+def filtered(
+    query: Query, kind: Kind, *, as_of: date, values: Values, noted: Iterable[str] = (), left_out: str = ""
+) -> Filter:
+    """Return the SQL parts that pick the entries of the kind that the query asks for.
+
+    Args:
+        query: A query whose values are those of the edition (`db.search.naming.resolved`).
+        kind: The kind of entry.
+        as_of: The day that states refer to.
+        values: Takes the values to bind.
+        noted: Ids of the entries that have a note.
+        left_out: A key whose terms are not applied, as when its values are counted.
+    """
+    applied = query.without(left_out) if left_out else query
+    tables: list[str] = []
+    source = ["entry AS e"]
+    where = [f"e.kind = {values.bind(kind)}"]
+    hit = matching(applied, values)
+    if hit is not None:
+        tables.append(hit)
+        source.append("JOIN hit ON hit.entry_no = e.entry_no")
+    joint = joint_conditions(applied, kind, values)
+    if joint:
+        tables.append(_bound(kind, joint + state_conditions(applied, "si.state", values), as_of=as_of, values=values))
+        source.append("JOIN bound AS standing ON standing.entry_no = e.entry_no")
+    else:
+        day = values.bind(as_of.isoformat())
+        source.append(
+            "LEFT JOIN entry_interval AS standing ON standing.entry_no = e.entry_no"
+            f" AND standing.first <= {day} AND {day} < standing.end_day"
+        )
+        where += state_conditions(applied, "standing.state", values)
+    where += entry_conditions(applied, kind, values, noted)
+    return Filter(tuple(tables), " ".join(source), " AND ".join(where), has_text=hit is not None)
+
+
+def joint_conditions(query: Query, kind: Kind, values: Values) -> list[str]:
+    """Return the conditions on a subject ``s`` that it has to meet jointly; none where no term speaks of subjects."""
+    keys = [key for key in JOINT_KEYS[kind] if query.values(key)]
+    conditions = [_SUBJECT_CONDITIONS[key](query.values(key), values) for key in sorted(keys)]
+    if keys and kind in (Kind.MINERAL, Kind.TECHNOLOGY) and not {"measure", "type"} & set(keys):
+        # A partnership names a mineral too, but what binds it was asked for.
+        conditions.append("es.is_deciding = 1")
+    return conditions
+
+
+def state_conditions(query: Query, column: str, values: Values) -> list[str]:
+    """Return the conditions that the state terms put on the column."""
+    conditions = []
+    if query.values("state"):
+        conditions.append(f"coalesce({column}, '{NO_STATE}') IN {values.each(query.values('state'))}")
+    if query.excluded_values("state"):
+        conditions.append(f"coalesce({column}, '{NO_STATE}') NOT IN {values.each(query.excluded_values('state'))}")
+    return conditions
+
+
+def subjects_of(kind: Kind) -> str:
+    """Return the FROM part that ties entries of the kind (``es.entry_no``) to their subjects ``s``."""
+    if kind is Kind.MEASURE:
+        # Its listings bear on it too, though its own state is that of its provisions.
+        return (
+            "(SELECT m.entry_no, x.subject_no, 1 AS is_deciding FROM subject AS x"
+            " JOIN entry AS m ON m.id = 'measure/' || x.measure_id) AS es"
+            " JOIN subject AS s ON s.subject_no = es.subject_no"
+        )
+    return (
+        "subject AS s JOIN entry_subject AS es ON es.subject_no = s.subject_no"
+        " JOIN entry AS o ON o.entry_no = es.entry_no"
+    )
+
+
+def entry_conditions(query: Query, kind: Kind, values: Values, noted: Iterable[str]) -> list[str]:
+    """Return the conditions on the entry ``e`` itself, those of excluded terms among them."""
+    conditions = []
+    for key in dict.fromkeys(term.key for term in query.terms if term.key != "state"):
+        if query.values(key) and key not in JOINT_KEYS[kind]:
+            conditions.append(_entry_condition(kind, key, query.values(key), values, noted))
+        if query.excluded_values(key):
+            unwanted = query.excluded_values(key)
+            if key in JOINT_KEYS[kind]:
+                condition = _SUBJECT_CONDITIONS[key](unwanted, values)
+                picked = f"SELECT es.entry_no FROM {subjects_of(kind)} WHERE {condition}"
+                conditions.append(f"e.entry_no NOT IN ({picked}{_of_kind(kind)})")
+            else:
+                conditions.append(f"NOT ({_entry_condition(kind, key, unwanted, values, noted)})")
+    return conditions
+
+
+def _bound(kind: Kind, conditions: list[str], *, as_of: date, values: Values) -> str:
+    """Return the table of entries with subjects that meet the conditions, and the state among these that binds most."""
+    day = values.bind(as_of.isoformat())
+    # A bare column beside min() comes from the row that has the minimum: documented behaviour of SQLite.
+    return (
+        "bound AS MATERIALIZED (SELECT es.entry_no, si.state, si.since, si.until,"
+        f" min({RANK_OF_STATE.format(state='si.state')} || coalesce(si.since, '')) AS rank"
+        f" FROM {subjects_of(kind)}"
+        " LEFT JOIN subject_interval AS si ON si.subject_no = s.subject_no"
+        f" AND si.first <= {day} AND {day} < si.end_day"
+        f" WHERE {' AND '.join(conditions)}{_of_kind(kind)} GROUP BY es.entry_no)"
+    )
+
+
+def _of_kind(kind: Kind) -> str:
+    return "" if kind is Kind.MEASURE else f" AND o.kind = '{kind}'"
+
+
+def _entry_condition(kind: Kind, key: str, wanted: tuple[str, ...], values: Values, noted: Iterable[str]) -> str:
+    if key == "kind":
+        return "1" if kind in wanted else "0"
+    if key == "has":
+        return f"e.id IN (SELECT value FROM json_each({values.bind(json.dumps(sorted(noted)))}))"
+    if key == kind:
+        return f"e.id IN {values.each(f'{kind}/{slug}' for slug in wanted)}"
+    if key == "code":
+        ranges = [_begins("n.folded", digits_of(code), values) for code in wanted]
+        fields = "n.field IN ('HS code', 'control code')"
+        return f"e.entry_no IN (SELECT n.entry_no FROM name AS n WHERE {fields} AND ({' OR '.join(ranges)}))"
+    if key == "announced" and kind is Kind.MEASURE:
+        return f"e.id IN (SELECT 'measure/' || m.id FROM measure AS m WHERE {_within('m.announced', wanted, values)})"
+    facet = "evidence" if key == "evidence" else _FACET_KEYS[kind].get(key)
+    if facet is not None:
+        chosen = f"f.key = '{facet}' AND f.value IN {values.each(wanted)}"
+        return f"e.entry_no IN (SELECT f.entry_no FROM facet AS f WHERE {chosen})"
+    if key in _REVERSE_KEYS.get(kind, ()):
+        others = values.each(f"{key}/{slug}" for slug in wanted)
+        return (
+            f"substr(e.id, {len(kind) + 2}) IN (SELECT f.value FROM entry AS o"
+            f" JOIN facet AS f ON f.entry_no = o.entry_no WHERE f.key = '{kind}' AND o.id IN {others})"
+        )
+    return "0"
+
+
+def _within(column: str, ranges: tuple[str, ...], values: Values) -> str:
+    spans = (period(text) for text in ranges)
+    parts = [
+        f"{column} BETWEEN {values.bind(first.isoformat())} AND {values.bind(last.isoformat())}"
+        for first, last in spans
+    ]
+    return f"({' OR '.join(parts)})"
+
+
+def _begins(column: str, text: str, values: Values) -> str:
+    return f"{column} >= {values.bind(text)} AND {column} < {values.bind(text + chr(0x10FFFF))}"
+
+
+def _items(column: str) -> Callable[[tuple[str, ...], Values], str]:
+    def condition(wanted: tuple[str, ...], values: Values) -> str:
+        return f"s.subject_no IN (SELECT i.subject_no FROM subject_item AS i WHERE i.{column} IN {values.each(wanted)})"
+
+    return condition
+
+
+def _of_column(column: str) -> Callable[[tuple[str, ...], Values], str]:
+    def condition(wanted: tuple[str, ...], values: Values) -> str:
+        return f"{column} IN {values.each(wanted)}"
+
+    return condition
+
+
+def _of_firm(wanted: tuple[str, ...], values: Values) -> str:
+    return f"(s.firm_id IN {values.each(wanted)} OR {_items('firm_id')(wanted, values)})"
+
+
+def _of_authority(wanted: tuple[str, ...], values: Values) -> str:
+    countries = values.each(wanted)
+    return (
+        f"(s.measure_id IN (SELECT m.id FROM measure AS m WHERE m.country IN {countries})"
+        f" OR s.list_id IN (SELECT l.id FROM list AS l WHERE l.country IN {countries}))"
+    )
+
+
+def _of_target(wanted: tuple[str, ...], values: Values) -> str:
+    named = f"s.subject_no IN (SELECT t.subject_no FROM subject_target AS t WHERE t.country IN {values.each(wanted)})"
+    if EVERY_COUNTRY not in wanted:
+        return named
+    anywhere = "s.subject_no NOT IN (SELECT t.subject_no FROM subject_target AS t)"
+    return f"({named} OR (s.subject_kind = 'provision' AND {anywhere}))"
+
+
+def _of_code(wanted: tuple[str, ...], values: Values) -> str:
+    ranges = [_begins("c.digits", digits_of(code), values) for code in wanted]
+    return f"s.subject_no IN (SELECT c.subject_no FROM subject_code AS c WHERE {' OR '.join(ranges)})"
+
+
+def _of_added(wanted: tuple[str, ...], values: Values) -> str:
+    return _within("s.added", wanted, values)
+
+
+def _of_announced(wanted: tuple[str, ...], values: Values) -> str:
+    return f"s.measure_id IN (SELECT m.id FROM measure AS m WHERE {_within('m.announced', wanted, values)})"
+
+
+def _of_effective(wanted: tuple[str, ...], values: Values) -> str:
+    days = _within("v.day", wanted, values)
+    return (
+        "s.subject_no IN (SELECT v.subject_no FROM event AS v"
+        f" WHERE v.type = 'effective' AND v.basis = 'act' AND {days})"
+    )
+
+
+_SUBJECT_CONDITIONS: dict[str, Callable[[tuple[str, ...], Values], str]] = {
+    "list": _of_column("s.list_id"),
+    "measure": _of_column("s.measure_id"),
+    "type": _of_column("s.act_kind"),
+    "firm": _of_firm,
+    "mineral": _items("mineral_id"),
+    "technology": _items("technology_id"),
+    "by": _of_authority,
+    "target": _of_target,
+    "code": _of_code,
+    "added": _of_added,
+    "announced": _of_announced,
+    "effective": _of_effective,
+}
