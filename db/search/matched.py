@@ -99,7 +99,7 @@ def matched_texts(
         if told is None:
             return {number: ("name", ref.name) for number, ref in refs.items()}
         field, text = KEYS[told.key].label.lower(), said.get((told.key, told.value), told.value)
-        return {number: (field, text) for number in refs}
+        return dict.fromkeys(refs, (field, text))
     best: dict[int, tuple[int, str, str]] = {number: (0, "name", ref.name) for number, ref in refs.items()}
     _look_at_names(connection, wanted, best)
     for statement in _TEXTS:
