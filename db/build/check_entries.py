@@ -162,7 +162,7 @@ def _sources(material: Material) -> Iterator[Fault]:
     for source in material.sources:
         if source.row.id not in used:
             yield source.fault((), "no row cites this source")
-        if source.row.url is None and source.row.description is None:
+        if source.row.url is None and source.row.description is None and source.is_whole:
             yield source.fault((), "a source without url needs a description")
 
 
@@ -176,7 +176,7 @@ def _checked(material: Material) -> Iterator[Fault]:
         *((item, item.row.checked, item.row.note) for item in material.listings),
     )
     for located, is_checked, note in rows_with_note:
-        if is_checked is False and note is None:
+        if is_checked is False and note is None and located.is_whole:
             yield located.fault(("checked",), "checked: false needs a note")
 
 
@@ -191,7 +191,7 @@ def _names(material: Material) -> Iterator[Fault]:
 def _one_of(
     located: Located[rows.Row], path: Path_, names: tuple[str, str], values: tuple[str | None, str | None]
 ) -> Iterator[Fault]:
-    if (values[0] is None) == (values[1] is None):
+    if (values[0] is None) == (values[1] is None) and located.is_whole:
         yield located.fault(path, f"needs either {names[0]} or {names[1]}")
 
 

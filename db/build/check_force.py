@@ -8,6 +8,7 @@ from datetime import date
 
 from db.build import rows
 from db.build.check_entries import each, repeated, unknown
+from db.build.choices import ListKind, MeasureKind
 from db.build.faults import Fault
 from db.build.load import Path_
 from db.build.material import Located, Material
@@ -17,10 +18,10 @@ WHOLE_ACT = "act"
 # Kinds of act by which an authority puts firms on a list; any other needs to be the list's legal basis.
 LISTING_KINDS = frozenset(
     {
-        rows.MeasureKind.ENTITY_LISTING,
-        rows.MeasureKind.IMPORT_BAN,
-        rows.MeasureKind.INVESTMENT_RESTRICTION,
-        rows.MeasureKind.PURCHASE_BAN,
+        MeasureKind.ENTITY_LISTING,
+        MeasureKind.IMPORT_BAN,
+        MeasureKind.INVESTMENT_RESTRICTION,
+        MeasureKind.PURCHASE_BAN,
     }
 )
 _WITH_END = frozenset({EventType.EFFECTIVE, EventType.SUSPENDED, EventType.EXTENDED, EventType.RESUMED})
@@ -44,7 +45,7 @@ def _measure(material: Material, measure: Located[rows.Measure]) -> Iterator[Fau
             yield measure.fault((name,), f"{name} names the measure itself")
     if row.comment_until is not None and row.comment_until < row.announced:
         yield measure.fault(("comment_until",), f"comment_until {row.comment_until} is before {row.announced}")
-    if row.kind is rows.MeasureKind.PROPOSAL and row.effective is not None:
+    if row.kind is MeasureKind.PROPOSAL and row.effective is not None:
         yield measure.fault(("effective",), "a proposal has no effective day")
     yield from repeated(
         measure, "provision", [(("provisions", i, "id"), part.id) for i, part in enumerate(row.provisions)]
@@ -57,9 +58,9 @@ def _provision(
     material: Material, measure: Located[rows.Measure], provision: rows.Provision, path: Path_
 ) -> Iterator[Fault]:
     row = measure.row
-    if len(row.provisions) == 1 and (provision.id != WHOLE_ACT or provision.label is not None):
+    if measure.is_whole and len(row.provisions) == 1 and (provision.id != WHOLE_ACT or provision.label is not None):
         yield measure.fault((*path, "id"), f"the only provision has the id {WHOLE_ACT!r} and no label")
-    if len(row.provisions) > 1 and provision.label is None:
+    if len(row.provisions) > 1 and provision.label is None and measure.is_whole:
         yield measure.fault(path, f"provision {provision.id!r} needs a label, as there are several")
     start = provision.effective or row.effective or row.announced
     if provision.until is not None and provision.until <= start:
@@ -75,7 +76,7 @@ def _provision(
         yield from unknown(material, measure, key, named)
         yield from repeated(measure, key, named)
         for i, item in enumerate(items):
-            if (item.id is None) == (item.label is None):
+            if (item.id is None) == (item.label is None) and measure.is_whole:
                 yield measure.fault((*path, key, i), "needs either id or label")
     # An act may take effect before the day it was made public; its events can then be as early.
     yield from _events(material, measure, provision.events, (*path, "events"), first=min(row.announced, start))
@@ -117,7 +118,7 @@ def _listings(material: Material) -> Iterator[Fault]:
         if other is not listing:
             yield listing.fault((), f"the same listing stands in {other.file}:{other.line}")
         blacklist = lists.get(row.list)
-        if blacklist is not None and blacklist.kind is rows.ListKind.MINERALS:
+        if blacklist is not None and blacklist.kind is ListKind.MINERALS:
             yield listing.fault(("list",), f"{row.list!r} is a list of minerals")
         measure = measures.get(row.measure) if row.measure is not None else None
         if measure is not None:
@@ -137,5 +138,5 @@ def _rounds(material: Material) -> Iterator[Fault]:
         yield from unknown(material, located, "lists", [(("list",), row.list)])
         yield from unknown(material, located, "measures", [(("measure",), row.measure)])
         count = counts[row.list, row.measure]
-        if count != row.count and row.note is None:
+        if count != row.count and row.note is None and located.is_whole:
             yield located.fault(("count",), f"the authority counts {row.count}, but there are {count} listings")

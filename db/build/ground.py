@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from db.build.choices import SourceKind
 from db.build.material import Material
-from db.build.rows import SourceKind
 from db.build.tables import Tables, grade
 from db.records import Evidence, Kind
 

@@ -20,12 +20,14 @@ class Located(Generic[RowType]):
 
     Attributes:
         name: Its id, or what stands for one in a fault ("firm on list").
+        is_whole: False where faulty parts were left out, so that what is missing may only be faulty.
     """
 
     file: str
     name: str
     row: RowType
     node: yaml.Node
+    is_whole: bool = True
 
     @property
     def line(self) -> int:
@@ -33,8 +35,8 @@ class Located(Generic[RowType]):
         return line_of(self.node, ())
 
     def fault(self, path: Path_, reason: str) -> Fault:
-        """Return a fault of this row at the value that the path leads to."""
-        return Fault(self.file, line_of(self.node, path), self.name, reason)
+        """Return a fault at the value that the path leads to; of a row that is not whole, at its start."""
+        return Fault(self.file, line_of(self.node, path if self.is_whole else ()), self.name, reason)
 
 
 @dataclass(slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 from pydantic import ValidationError
@@ -13,6 +14,12 @@ from db.build.faults import Fault
 from db.build.load import Broken, Loaded, Path_, child_nodes, line_of, load
 from db.build.material import Located, Material
 from db.build.reasons import reason_of
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+# Name, values and node of a row.
+_Item = tuple[str, dict[str, object], yaml.Node]
 
 SHAPES: dict[str, type[rows.Row]] = {
     "edition": rows.Edition,
@@ -54,13 +61,11 @@ def _read_file(loaded: Loaded, material: Material, faults: list[Fault]) -> None:
         if key not in SHAPES:
             faults.append(Fault(loaded.file, loaded.line((key,)), "", f"unknown key {key!r}"))
             continue
-        for name, data, node in _rows(key, value, loaded, faults):
-            _read_row(key, name, data, node, loaded.file, material, faults)
+        for item in _rows(key, value, loaded, faults):
+            _read_row(key, item, loaded.file, material, faults)
 
 
-def _rows(
-    key: str, value: object, loaded: Loaded, faults: list[Fault]
-) -> Iterator[tuple[str, dict[str, object], yaml.Node]]:
+def _rows(key: str, value: object, loaded: Loaded, faults: list[Fault]) -> Iterator[_Item]:
     """Yield name, values and node of every row under a top-level key."""
     if isinstance(value, Broken):
         return
@@ -92,62 +97,53 @@ def _name(key: str, position: int, data: dict[str, object]) -> str:
     return f"{key}[{position}]"
 
 
-def _read_row(
-    key: str,
-    name: str,
-    data: dict[str, object],
-    node: yaml.Node,
-    file: str,
-    material: Material,
-    faults: list[Fault],
-) -> None:
+def _read_row(key: str, item: _Item, file: str, material: Material, faults: list[Fault]) -> None:
+    name, data, node = item
     if key in _IDENTIFIED and isinstance(data.get("id"), str):
         material.known[key].add(str(data["id"]))
-
-    def tell(path: Path_, reason: str) -> None:
-        # A replacement is one line of a mapping, not a mapping of its own.
-        line = line_of(node, (name,) if key == "replaced_by" else path)
-        faults.append(Fault(file, line, name, reason))
-
-    row = _validated(SHAPES[key], data, tell)
+    row, problems = _validated(SHAPES[key], data)
+    for problem in problems:
+        if not isinstance(problem["input"], Broken):
+            path, reason = reason_of(problem)
+            # A replacement is one line of a mapping, not a mapping of its own.
+            faults.append(Fault(file, line_of(node, (name,) if key == "replaced_by" else path), name, reason))
     if row is not None:
-        located = Located(file, name, row, node)
+        located = Located(file, name, row, node, is_whole=not problems)
         getattr(material, _FIELDS.get(key, key)).append(located)
-    if row is None or faults:
+    if problems:
         material.used_sources |= set(_sources(data))
     if row is None and key == "listings":
         material.broken_listings.append((str(data.get("list")), str(data.get("measure"))))
 
 
-def _validated(shape: type[rows.Row], data: dict[str, object], tell: Callable[[Path_, str], None]) -> rows.Row | None:
-    """Return the row; with faults, what is left of it without its faulty parts, so that the rest is checked too."""
-    try:
-        return shape.model_validate(data)
-    except ValidationError as error:
-        problems = error.errors(include_url=False)
-    for problem in problems:
-        if not isinstance(problem["input"], Broken):
-            path, reason = reason_of(problem)
-            tell(path, reason)
+def _validated(shape: type[rows.Row], data: dict[str, object]) -> tuple[rows.Row | None, list[ErrorDetails]]:
+    """Return the row and what is wrong with it; a faulty row without its faulty parts, so that the rest is checked too.
+
+    No row where nothing is left that could be one.
+    """
+    first: list[ErrorDetails] = []
     rest: object = data
-    while problems:
-        for path in sorted({_removable(problem["type"], problem["loc"]) for problem in problems}, key=_last_first):
-            if not path:
-                return None
-            rest = _without(rest, path)
+    while True:
         try:
-            return shape.model_validate(rest)
+            return shape.model_validate(rest), first
         except ValidationError as error:
             problems = error.errors(include_url=False)
-    return None
+        first = first or problems
+        for path in _removable(problems):
+            if not path:
+                return None, first
+            rest = _without(rest, path)
+
+
+def _removable(problems: list[ErrorDetails]) -> list[Path_]:
+    """Return the paths of the parts to leave out: the last item of a list first, and nothing inside another part."""
+    paths = {problem["loc"][:-1] if problem["type"] == "missing" else problem["loc"] for problem in problems}
+    outermost = [path for path in paths if not any(path[:end] in paths for end in range(len(path)))]
+    return sorted(outermost, key=_last_first)
 
 
 def _last_first(path: Path_) -> tuple[tuple[int, str], ...]:
     return tuple((-step, "") if isinstance(step, int) else (0, step) for step in path)
-
-
-def _removable(problem: str, path: Path_) -> Path_:
-    return path[:-1] if problem == "missing" else path
 
 
 def _without(value: object, path: Path_) -> object:

@@ -48,9 +48,9 @@ def reason_of(problem: ErrorDetails) -> tuple[Path_, str]:
         case "too_short":
             return path, f"{key} is empty"
         case "greater_than_equal":
-            return path, f"{key}: {value} is less than {context['ge']}"
+            return path, f"{key}: {value} is less than {context['ge']:g}"
         case "less_than_equal":
-            return path, f"{key}: {value} is more than {context['le']}"
+            return path, f"{key}: {value} is more than {context['le']:g}"
     wanted = _WANTED.get(problem["type"])
     if wanted is not None:
         return path, f"{key}: {_shown(value)} is not {wanted}"

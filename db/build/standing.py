@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from db.build.choices import MeasureKind
 from db.build.ground import Ground
-from db.build.rows import MeasureKind
 from db.build.subjects import OPEN_END, SubjectFacts
 from db.build.tables import iso
 from db.force import Interval, State

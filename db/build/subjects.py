@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.build import rows
+from db.build.choices import MeasureKind
 from db.build.ground import Ground
 from db.build.tables import iso
 from db.force import Basis, Event, EventType, Interval, fold
@@ -41,7 +42,7 @@ class SubjectFacts:
     measure: rows.Measure | None
     provision: rows.Provision | None
     listing: rows.Listing | None
-    act_kind: rows.MeasureKind | None
+    act_kind: MeasureKind | None
     items: tuple[Item, ...]
     events: tuple[Event, ...]
     intervals: tuple[Interval, ...]
@@ -135,7 +136,7 @@ def _listing_order(listing: rows.Listing) -> tuple[str, str, str, date]:
 def _provision_events(measure: rows.Measure, provision: rows.Provision) -> Iterator[Event]:
     source = measure.sources[0]
     effective = _effective(measure, provision)
-    opening = EventType.PROPOSED if _kind(measure, provision) is rows.MeasureKind.PROPOSAL else EventType.ANNOUNCED
+    opening = EventType.PROPOSED if _kind(measure, provision) is MeasureKind.PROPOSAL else EventType.ANNOUNCED
     # An act made public after it took effect was never merely announced.
     if effective is None or effective >= measure.announced:
         until = provision.until if effective is None else None
@@ -145,12 +146,12 @@ def _provision_events(measure: rows.Measure, provision: rows.Provision) -> Itera
     yield from _told(provision.events)
 
 
-def _kind(measure: rows.Measure, provision: rows.Provision) -> rows.MeasureKind:
+def _kind(measure: rows.Measure, provision: rows.Provision) -> MeasureKind:
     return provision.kind or measure.kind
 
 
 def _effective(measure: rows.Measure, provision: rows.Provision) -> date | None:
-    if _kind(measure, provision) is rows.MeasureKind.PROPOSAL or measure.basis is not Basis.ACT:
+    if _kind(measure, provision) is MeasureKind.PROPOSAL or measure.basis is not Basis.ACT:
         return None
     stated = provision.effective or measure.effective
     if stated is not None:
@@ -162,7 +163,7 @@ def _effective(measure: rows.Measure, provision: rows.Provision) -> date | None:
 
 def _listing_events(listing: rows.Listing, measure: rows.Measure | None) -> Iterator[Event]:
     source = listing.sources[0]
-    is_listing_act = measure is not None and measure.kind is rows.MeasureKind.ENTITY_LISTING
+    is_listing_act = measure is not None and measure.kind is MeasureKind.ENTITY_LISTING
     if measure is not None and is_listing_act and measure.announced < listing.added:
         yield Event(measure.announced, EventType.ANNOUNCED, by=measure.id, source=measure.sources[0])
     yield Event(listing.added, EventType.EFFECTIVE, by=listing.measure, source=source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from db.build.rows import SourceKind
+from db.build.choices import SourceKind
 from db.records import Evidence
 from db.schema.reference import Reference
 
