@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.build import rows
+from db.build import fields
 from db.build.load import Path_
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _PATTERNS = {
-    rows.SLUG: "is no id of lower-case letters, digits and single hyphens",
-    rows.ENTRY_ID: "is no entry id such as mineral/gallium",
-    rows.TEXT: "is empty, or has space at an end or a line break in it",
-    rows.ADDRESS: "is no web address",
-    rows.HS_CODE: "is no HS code (four, six, eight or ten digits)",
-    rows.CONTROL_CODE: "is no control code such as 1C902 or 3C901.a.2",
+    fields.SLUG: "is no id of lower-case letters, digits and single hyphens",
+    fields.ENTRY_ID: "is no entry id such as mineral/gallium",
+    fields.TEXT: "is empty, or has space at an end or a line break in it",
+    fields.ADDRESS: "is no web address",
+    fields.HS_CODE: "is no HS code (four, six, eight or ten digits)",
+    fields.CONTROL_CODE: "is no control code such as 1C902 or 3C901.a.2",
 }
 _WANTED = {
     "string_type": "text",
