@@ -30,6 +30,7 @@ for _variable, _folder in {
     "XDG_CACHE_HOME": "cache",
 }.items():
     os.environ[_variable] = str(HOME / _folder)
+os.environ.pop("MONAZITE_DATA_DIR", None)
 # System libraries fill the cache (fontconfig does), so it is not watched.
 WATCHED_FOLDERS = ("config", "data", "state", "Desktop", "Documents")
 
@@ -60,7 +61,7 @@ class NetworkForbiddenError(RuntimeError):
 
 
 def _refuse(*arguments: object, **_options: object) -> None:
-    raise NetworkForbiddenError(f"No network code: a socket was asked for {arguments[1:]!r}.")
+    raise NetworkForbiddenError(f"No network code: a socket was asked for {arguments!r}.")
 
 
 @pytest.fixture(scope="session", autouse=True)
