@@ -104,7 +104,7 @@ _MIDDLES: dict[Kind, Callable[[Entry, Citations, Limits], Section]] = {
 
 def _subtitle(entry: Entry) -> str:
     kind = formats.kind(entry.ref.kind)
-    names = [entry.ref.name_zh] if entry.ref.name_zh is not None else []
+    names = [name for name in (entry.ref.number, entry.ref.name_zh) if name is not None]
     names += [alias for alias in entry.aliases if alias not in names][:_MAX_NAMES]
     return " · ".join((kind[:1].upper() + kind[1:], *names))
 

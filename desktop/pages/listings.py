@@ -26,6 +26,7 @@ from desktop.pages.blocks import (
 )
 from desktop.pages.citations import Citations
 from desktop.pages.limits import Limits, cut
+from desktop.pages.naming import name_spans
 from desktop.pages.provisions import basis_cell, row_remarks, state_cell
 
 
@@ -138,7 +139,7 @@ def _firm_id(subject: Subject) -> str:
 def _round_cell(measure: EntryRef | None) -> Spans:
     if measure is None:
         return (Text(_("act not known")),)
-    return (LinkSpan(measure.name, measure.id),)
+    return name_spans(measure)
 
 
 def _round_states(members: Sequence[Subject]) -> Spans:
@@ -190,14 +191,13 @@ def _list_cell(subject: Subject) -> Spans:
 def _act_cell(subject: Subject) -> Spans:
     if subject.measure is None:
         return (Text(_("act not known")),)
-    return (LinkSpan(subject.measure.name, subject.measure.id),)
+    return (LinkSpan(subject.measure.short_name, subject.measure.id),)
 
 
 def _firm_cell(subject: Subject) -> Spans:
     if subject.firm is None:
         return (Text(subject.label),)
-    name_zh = f" {subject.firm.name_zh}" if subject.firm.name_zh is not None else ""
-    return (LinkSpan(subject.firm.name, subject.firm.id), Text(name_zh))
+    return name_spans(subject.firm)
 
 
 def _reason_cell(subject: Subject) -> Spans:

@@ -81,7 +81,7 @@ def _by(subject: Subject, acts: Mapping[str, EntryRef]) -> Spans:
     if subject.standing.state not in (State.SUSPENDED, State.ENDED):
         return ()
     act = acts[cause.by]
-    return (Text(_(" by ")), LinkSpan(act.name, act.id))
+    return (Text(_(" by ")), LinkSpan(act.short_name, act.id))
 
 
 def _clauses(group: tuple[Subject, ...], total: int) -> str:

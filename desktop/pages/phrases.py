@@ -160,8 +160,8 @@ def _reference(group: Group) -> Spans:
     (act,) = acts.values()
     if len(group.subjects) == 1 and not is_whole_act(group.first):
         clause = _("({clause} of ").format(clause=clause_name(group.first.label))
-        return (Text(clause), LinkSpan(act.name, act.id), Text(")"))
-    return (Text("("), LinkSpan(act.name, act.id), Text(")"))
+        return (Text(clause), LinkSpan(act.short_name, act.id), Text(")"))
+    return (Text("("), LinkSpan(act.short_name, act.id), Text(")"))
 
 
 def enumerate_phrases(phrases: Sequence[Spans]) -> Spans:

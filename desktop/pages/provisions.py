@@ -54,7 +54,7 @@ def basis_cell(subject: Subject, entry: Entry, citations: Citations) -> Spans:
     cause = subject.cause
     if cause is not None and cause.by is not None and cause.by in entry.acts:
         act = entry.acts[cause.by]
-        spans.append(LinkSpan(act.name, act.id))
+        spans.append(LinkSpan(act.short_name, act.id))
     elif cause is not None or subject.basis is not Basis.ACT:
         spans.append(Text(_("its own text") if subject.basis is Basis.ACT else formats.basis(subject.basis)))
     if cause is not None and cause.scope is not None:
@@ -104,7 +104,7 @@ def _table(
 def _act_cell(subject: Subject, *, is_measure: bool) -> Spans:
     if is_measure or subject.measure is None:
         return (Text(subject.label, is_strong=True),)
-    act = LinkSpan(subject.measure.name, subject.measure.id)
+    act = LinkSpan(subject.measure.short_name, subject.measure.id)
     return (act,) if is_whole_act(subject) else (act, Text(f", {subject.label}"))
 
 

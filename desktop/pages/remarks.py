@@ -16,7 +16,7 @@ def remark_spans(event: Event, acts: Mapping[str, EntryRef]) -> Spans:
     stated_in = acts.get(event.by) if event.by is not None else None
     spans: list[Text | LinkSpan] = [Text(_opening(event))]
     if stated_in is not None:
-        spans += [Text(" ("), LinkSpan(stated_in.name, stated_in.id), Text(")")]
+        spans += [Text(" ("), LinkSpan(stated_in.short_name, stated_in.id), Text(")")]
     spans.append(Text(f" {_content(event)}"))
     if event.scope is not None:
         spans.append(Text(_(" ({scope})").format(scope=event.scope)))

@@ -8,9 +8,10 @@ from db.records import Entry, EntryRef, Kind, Link
 from desktop.core import formats
 from desktop.core.texts import _
 from desktop.pages import wording
-from desktop.pages.blocks import Block, Heading, LinkSpan, ListBlock, Span, Spans, StateSpan, Text
+from desktop.pages.blocks import Block, Heading, ListBlock, Span, Spans, StateSpan, Text
 from desktop.pages.citations import Citations
 from desktop.pages.limits import Limits, cut
+from desktop.pages.naming import name_spans
 from desktop.pages.phrases import clause_name, is_whole_act
 
 
@@ -29,11 +30,6 @@ def ties_section(entry: Entry, citations: Citations, limits: Limits) -> tuple[Bl
         shown, more = cut(items, limits.ties)
         blocks.append(ListBlock(relation[:1].upper() + relation[1:], shown, more))
     return tuple(blocks)
-
-
-def name_spans(ref: EntryRef) -> Spans:
-    """Return an entry's name as a link, with its Chinese name beside it."""
-    return (LinkSpan(ref.name, ref.id), *((Text(f" {ref.name_zh}"),) if ref.name_zh is not None else ()))
 
 
 def _item(link: Link, citations: Citations) -> Spans:

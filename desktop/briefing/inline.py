@@ -1,0 +1,111 @@
+"""Turns spans into paragraphs: fonts by run, links, citations, state marks. No markup is ever parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+from reportlab.platypus.paraparser import ParaFrag
+
+from desktop.briefing import styles
+from desktop.briefing.fonts import Face, FontSet
+from desktop.pages.blocks import Cite, LinkSpan, Spans, StateSpan, Text, WebSpan
+
+# Schemes that a reader may follow out of a PDF; anything else is printed as words.
+_SAFE_SCHEMES = ("http://", "https://")
+
+
+class Inline:
+    """Sets spans of one document.
+
+    Args:
+        fonts: Where runs and glyphs come from.
+        prefix: Set before the names of the document's own targets.
+        targets: Ids of the entries that the briefing has a page of, which links can lead to.
+    """
+
+    def __init__(self, fonts: FontSet, prefix: str, targets: Collection[str]) -> None:
+        self._fonts = fonts
+        self._prefix = prefix
+        self._targets = targets
+        self._links = 0
+        self.where = ""
+
+    def paragraph(self, spans: Spans, style: ParagraphStyle, *, bullet: str | None = None) -> Paragraph:
+        """Return the spans as a paragraph in the style."""
+        frags: list[ParaFrag] = []
+        for span in spans:
+            frags += self._frags(span, style)
+        if not frags:
+            frags = [self._frag(style.fontName, "", style)]
+        return Paragraph("", style, bulletText=bullet, frags=frags)
+
+    def text(self, words: str, style: ParagraphStyle) -> Paragraph:
+        """Return plain words as a paragraph in the style."""
+        return self.paragraph((Text(words),), style)
+
+    def source_key(self, number: int) -> str:
+        """Return the name of the place where a numbered source stands."""
+        return f"{self._prefix}source-{number}"
+
+    def _frags(self, span: object, style: ParagraphStyle) -> Iterable[ParaFrag]:
+        face = Face.BOLD if style.fontName.endswith(Face.BOLD) else Face.REGULAR
+        match span:
+            case Text(text, is_strong):
+                return self._runs(text, style, face=Face.BOLD if is_strong else face)
+            case LinkSpan(text, entry_id):
+                link = f"#{entry_id}" if entry_id in self._targets else None
+                return self._runs(text, style, face=face, link=link, color=styles.ACCENT)
+            case WebSpan(text, url):
+                link = url if url.startswith(_SAFE_SCHEMES) else None
+                return self._runs(text, style, face=face, link=link, color=styles.ACCENT)
+            case Cite(number):
+                link = f"#{self.source_key(number)}"
+                return self._runs(
+                    f"[{number}]", style, face=Face.REGULAR, link=link, color=styles.MUTED, size=style.fontSize * 0.86
+                )
+            case StateSpan(state, text):
+                mark = self._runs(f"{styles.MARKS[state]}\u00a0", style, face=Face.REGULAR)
+                return [*mark, *self._runs(text, style, face=Face.BOLD)]
+            case _:
+                raise TypeError(f"no way to set {span!r}")
+
+    def _runs(
+        self,
+        text: str,
+        style: ParagraphStyle,
+        *,
+        face: Face,
+        link: str | None = None,
+        color: Color | None = None,
+        size: float | None = None,
+    ) -> list[ParaFrag]:
+        links: list[tuple[int, str]] = []
+        if link is not None:
+            self._links += 1
+            links = [(self._links, link)]
+        frags = []
+        for run in self._fonts.runs(text, face, where=self.where):
+            frag = self._frag(run.font, run.text, style)
+            frag.link = links
+            frag.textColor = color if color is not None else style.textColor
+            frag.fontSize = size if size is not None else style.fontSize
+            frags.append(frag)
+        return frags
+
+    def _frag(self, font: str, text: str, style: ParagraphStyle) -> ParaFrag:
+        """Return what ReportLab's own parser would make of unmarked text, without parsing it."""
+        return ParaFrag(
+            fontName=font,
+            fontSize=style.fontSize,
+            textColor=style.textColor,
+            text=text,
+            rise=0,
+            greek=0,
+            bold=0,
+            italic=0,
+            link=[],
+            us_lines=[],
+        )

@@ -1,0 +1,250 @@
+"""Turns a document tree into flowables, block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
+
+from desktop.briefing import styles
+from desktop.briefing.boxes import Rule, Target, barred, shaded
+from desktop.briefing.fonts import FontSet
+from desktop.briefing.inline import Inline
+from desktop.briefing.styles import COLUMN, Styles
+from desktop.briefing.table import RuledTable, SetRow
+from desktop.core import formats
+from desktop.core.texts import _
+from desktop.pages.blocks import (
+    Alignment,
+    AsOf,
+    Badge,
+    Block,
+    Column,
+    DataTable,
+    Document,
+    FactTable,
+    Heading,
+    ListBlock,
+    NoteBlock,
+    NotKnown,
+    Remark,
+    SourceItem,
+    SourceList,
+    Span,
+    Spans,
+    StateSpan,
+    Text,
+    Tone,
+    WebSpan,
+    plain,
+)
+from desktop.pages.blocks import (
+    Paragraph as Words,
+)
+
+# A heading with less than this below it goes to the next page.
+_HEADING_ROOM = 82.0
+_LABEL_SHARE = 0.2
+# Items shorter than this on average run on in one paragraph; longer ones take a line each.
+_RUN_ON = 70
+# A cell's character in points, on the wide side, and the space between columns of numbers.
+_CHARACTER = 4.5
+_COLUMN_GAP = 16.0
+
+
+class StoryBuilder:
+    """Builds the flowables of one document.
+
+    Args:
+        document: The page to set.
+        index: Its place in the briefing, which keeps the names of its targets its own.
+        fonts: Where glyphs come from.
+        look: The paragraph styles.
+        targets: Ids of the entries that the briefing has a page of.
+    """
+
+    def __init__(
+        self, document: Document, index: int, *, fonts: FontSet, look: Styles, targets: Collection[str]
+    ) -> None:
+        self._document = document
+        self._look = look
+        self._prefix = f"{index}-"
+        self._inline = Inline(fonts, self._prefix, targets)
+        self._inline.where = _("the page “{title}”").format(title=document.title)
+        self._fonts = fonts
+        self._headings = 0
+
+    def build(self) -> list[Flowable]:
+        """Return the flowables, title first."""
+        story = [*self._title()]
+        for block in self._document.blocks:
+            story += self._block(block)
+        return story
+
+    def _title(self) -> Iterator[Flowable]:
+        look = self._look
+        yield Target(self._document.id, self._document.title)
+        yield self._inline.text(self._document.title, look.title)
+        yield self._inline.text(self._document.subtitle, look.subtitle)
+        yield Spacer(0, 5)
+        yield Rule(width=1.4, color=styles.ACCENT, after=7)
+
+    def _block(self, block: Block) -> Iterator[Flowable]:
+        match block:
+            case Heading():
+                yield from self._heading(block)
+            case Words():
+                yield from self._words(block)
+            case DataTable():
+                yield from self._table(block)
+            case NotKnown():
+                for sentence in block.sentences:
+                    yield self._inline.paragraph((Text(sentence),), self._look.remark, bullet="–")
+            case SourceList():
+                yield from self._sources(block)
+            case _:
+                yield self._box(block)
+
+    def _box(self, block: Badge | AsOf | FactTable | ListBlock | Remark | NoteBlock) -> Flowable:
+        """Return a block that is one flowable."""
+        match block:
+            case Badge():
+                return self._inline.paragraph((StateSpan(block.state, block.text),), self._look.badge)
+            case AsOf():
+                return self._as_of(block)
+            case FactTable():
+                return self._facts(block)
+            case ListBlock():
+                return self._list(block)
+            case Remark():
+                return barred([self._inline.paragraph(block.spans, self._look.small)], bar=styles.RULE)
+            case NoteBlock():
+                return self._note(block)
+
+    def _heading(self, block: Heading) -> Iterator[Flowable]:
+        self._inline.where = _("“{heading}” of {title}").format(heading=block.text, title=self._document.title)
+        if block.level > 1:
+            yield CondPageBreak(_HEADING_ROOM * 0.6)
+            yield self._inline.text(block.text, self._look.subheading)
+            return
+        self._headings += 1
+        yield CondPageBreak(_HEADING_ROOM)
+        yield Spacer(0, 4)
+        yield Target(f"{self._prefix}heading-{self._headings}", block.text, 1)
+        yield self._inline.text(block.text, self._look.heading)
+
+    def _words(self, block: Words) -> Iterator[Flowable]:
+        by_tone = {
+            Tone.LEAD: self._look.lead,
+            Tone.BODY: self._look.body,
+            Tone.SMALL: self._look.small,
+            Tone.WARNING: self._look.warning,
+        }
+        paragraph = self._inline.paragraph(block.spans, by_tone[block.tone])
+        if block.tone is Tone.LEAD:
+            yield paragraph
+            yield Spacer(0, 6)
+        else:
+            yield paragraph
+
+    def _as_of(self, block: AsOf) -> Flowable:
+        lines = [self._inline.paragraph(block.spans, self._look.small)]
+        lines += [self._inline.text(warning, self._look.warning) for warning in block.warnings]
+        return shaded(lines)
+
+    def _facts(self, block: FactTable) -> Flowable:
+        rows = [
+            SetRow(
+                (
+                    self._inline.text(row.label, self._look.label),
+                    self._inline.paragraph(row.spans, self._look.cell),
+                )
+            )
+            for row in block.rows
+        ]
+        return RuledTable((), rows, (COLUMN * _LABEL_SHARE, COLUMN * (1 - _LABEL_SHARE)))
+
+    def _list(self, block: ListBlock) -> Flowable:
+        label = self._inline.text(block.title, self._look.label)
+        blank = self._inline.text("", self._look.label)
+        items = list(block.items)
+        if block.more:
+            items.append((Text(block.more),))
+        if _run_on(items):
+            items = [_joined(items)]
+        rows = [
+            SetRow((label if index == 0 else blank, self._inline.paragraph(item, self._look.cell)))
+            for index, item in enumerate(items)
+        ]
+        return RuledTable((), rows, (COLUMN * _LABEL_SHARE, COLUMN * (1 - _LABEL_SHARE)))
+
+    def _table(self, block: DataTable) -> Iterator[Flowable]:
+        if block.title:
+            yield CondPageBreak(_HEADING_ROOM * 0.6)
+            yield self._inline.text(block.title, self._look.subheading)
+        head = tuple(self._cell((Text(column.title),), column, is_head=True) for column in block.columns)
+        rows = [
+            SetRow(
+                tuple(self._cell(cell, column) for cell, column in zip(row.cells, block.columns, strict=True)),
+                tuple(self._inline.paragraph(remark, self._look.remark, bullet="▸") for remark in row.remarks),
+            )
+            for row in block.rows
+        ]
+        if rows:
+            yield RuledTable(head, rows, _widths(block))
+        if block.more:
+            yield self._inline.text(block.more, self._look.small)
+
+    def _cell(self, spans: Spans, column: Column, *, is_head: bool = False) -> Paragraph:
+        is_number = column.alignment is Alignment.END
+        look = self._look
+        if is_head:
+            return self._inline.paragraph(spans, look.number_head_cell if is_number else look.head_cell)
+        return self._inline.paragraph(spans, look.number_cell if is_number else look.cell)
+
+    def _note(self, block: NoteBlock) -> Flowable:
+        saved = _("Note, saved {moment}").format(moment=formats.moment(block.changed))
+        lines = [self._inline.text(saved, self._look.small)]
+        lines += [self._inline.text(line, self._look.note) for line in block.text.splitlines() or [""]]
+        return barred(lines, bar=styles.STRONG_RULE)
+
+    def _sources(self, block: SourceList) -> Iterator[Flowable]:
+        for item in block.items:
+            yield Target(self._inline.source_key(item.number))
+            yield self._source(item)
+
+    def _source(self, item: SourceItem) -> Paragraph:
+        spans: list[Text | WebSpan] = [
+            Text(f"[{item.number}] "),
+            Text(f"{item.publisher}. ", is_strong=True),
+            Text(f"{item.title.rstrip('.')}. {item.published}. "),
+        ]
+        if item.url is not None:
+            spans += [WebSpan(item.url, item.url), Text(" ")]
+        spans.append(Text(f"({item.grade})"))
+        return self._inline.paragraph(tuple(spans), self._look.source)
+
+
+def _widths(block: DataTable) -> tuple[float, ...]:
+    """Return the columns' widths: as wide as their text where numbers allow it, else their share of the page."""
+    shares = [column.share for column in block.columns]
+    if any(column.alignment is Alignment.END for column in block.columns):
+        natural = [
+            max(len(text) for text in (column.title, *(plain(row.cells[index]) for row in block.rows))) * _CHARACTER
+            + _COLUMN_GAP
+            for index, column in enumerate(block.columns)
+        ]
+        if sum(natural) <= COLUMN:
+            return tuple(natural)
+    return tuple(COLUMN * share / sum(shares) for share in shares)
+
+
+def _run_on(items: list[Spans]) -> bool:
+    return bool(items) and sum(len(plain(item)) for item in items) / len(items) < _RUN_ON
+
+
+def _joined(items: list[Spans]) -> Spans:
+    spans: list[Span] = []
+    for index, item in enumerate(items):
+        spans += [Text("; "), *item] if index else [*item]
+    return tuple(spans)
