@@ -61,6 +61,6 @@ class NoteConflictError(DataError):
         current: The note as it stands in the notebook.
     """
 
-    def __init__(self, text: str, hint: str, current: Note) -> None:
+    def __init__(self, text: str, hint: str, *, current: Note) -> None:
         super().__init__(text, hint)
         self.current = current

@@ -282,5 +282,5 @@ def _conflict(current: Note) -> NoteConflictError:
         f"The note on {current.entry_name} was {what} elsewhere on {current.changed:%Y-%m-%d at %H:%M} UTC,"
         " after you opened it.",
         "Nothing was overwritten: your text is kept in the note's history. Open the note again to see both.",
-        current,
+        current=current,
     )

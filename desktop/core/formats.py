@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from db.countries import COUNTRIES
 from db.errors import DataError
-from db.force import Basis, EventType, State
+from db.force import Basis, Event, EventType, State
 from db.records import EditionInfo, Evidence, Kind, Standing
 from desktop.core.texts import _, ngettext
 
@@ -171,6 +171,14 @@ def event_type(value: EventType) -> str:
         EventType.REMOVED: _("removed"),
     }
     return words[value]
+
+
+def event(value: Event) -> str:
+    """Return an event in a line: "suspended on 2025-11-09 until 2026-11-27"; what is no act says what it is."""
+    words = _("{what} on {day}").format(what=event_type(value.type), day=day(value.day))
+    if value.until is not None:
+        words = f"{words} {period(None, value.until)}"
+    return words if value.basis is Basis.ACT else f"{words} ({basis(value.basis)})"
 
 
 def evidence(value: Evidence) -> str:

@@ -12,13 +12,10 @@ import os
 import random
 import signal
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from db.notebook.writer import NotebookWriter
-from db.records import EntryRef, Kind
-
-ENTRY = EntryRef("mineral/gallium", Kind.MINERAL, "Gallium")
+from tests.db.notebook.helpers import GALLIUM, TickingClock
 
 
 def write_until_killed(path: Path, told: int, delay: float, *, is_opening: bool) -> None:
@@ -35,11 +32,11 @@ def write_until_killed(path: Path, told: int, delay: float, *, is_opening: bool)
     """
     if is_opening:
         signal.setitimer(signal.ITIMER_REAL, delay)
-    with NotebookWriter(path, clock=lambda: datetime.now(UTC)) as writer:
+    with NotebookWriter(path, clock=TickingClock()) as writer:
         if not is_opening:
             signal.setitimer(signal.ITIMER_REAL, delay)
         while True:
-            note = writer.add_note(ENTRY, f"added by {os.getpid()}")
+            note = writer.add_note(GALLIUM, f"added by {os.getpid()}")
             os.write(told, f"{note.id} {note.text}\n".encode())
             for number in range(3):
                 text = f"saved by {os.getpid()} {number} " + "x" * 9000
