@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from db.edition import describe, open_edition
 from tests.rules.source import ROOT, files
 
+COUNTED = {
+    "minerals": "mineral",
+    "technologies": "technology",
+    "firms": "firm",
+    "measures": "measure",
+    "lists": "list",
+    "listings": "listing",
+    "sources": "source",
+}
+COUNT = re.compile(rf"([\d,]+) ({'|'.join(COUNTED)})\b")
 MAKE_TARGET = re.compile(r"^([a-z]+):", re.MULTILINE)
 # `db/force.py`, `desktop/pages/`, `db.build`: a place in the tree, between back-ticks.
 NAMED_PATH = re.compile(r"`((?:db|desktop|resources|scripts|tests)/[\w./*-]*)`")
@@ -148,3 +160,15 @@ def test_every_library_that_is_shipped_is_in_the_notices() -> None:
     shipped = [canonicalize_name(Requirement(text).name) for text in _project()["project"]["dependencies"]]
 
     assert [name for name in shipped if name not in notices] == []
+
+
+def test_the_readme_counts_what_the_edition_holds(edition_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    connection = open_edition(edition_path)
+    info = describe(connection)
+    connection.close()
+
+    told = {noun: int(number.replace(",", "")) for number, noun in COUNT.findall(" ".join(readme.split()))}
+
+    assert told == {noun: info.counts[table] for noun, table in COUNTED.items()}
+    assert f"{info.data_date.day} {info.data_date:%B %Y}" in readme
