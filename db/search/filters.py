@@ -60,21 +60,23 @@ class Filter:
         source: What follows FROM.
         where: The conditions, joined by AND.
         has_text: Whether ``hit.score`` orders by relevance, the best first.
+        is_joint: Whether the standing is that of the subjects that meet the query.
     """
 
     tables: tuple[str, ...]
     source: str
     where: str
     has_text: bool
+    is_joint: bool
 
-    def statement(self, columns: str, rest: str = "") -> str:
-        """Return the whole SELECT of the columns, with what follows WHERE."""
+    def statement(self, columns: str, rest: str = "", *, join: str = "") -> str:
+        """Return the whole SELECT of the columns, with what follows WHERE and another table where one is needed."""
         head = f"WITH {', '.join(self.tables)} " if self.tables else ""
-        return f"{head}SELECT {columns} FROM {self.source} WHERE {self.where} {rest}"
+        return f"{head}SELECT {columns} FROM {self.source}{join} WHERE {self.where} {rest}"
 
 
 def filtered(
-    query: Query, kind: Kind, *, as_of: date, values: Values, noted: Iterable[str] = (), left_out: str = ""
+    query: Query, kind: Kind, *, as_of: date, values: Values, noted: Iterable[str] = (), is_ranked: bool = True
 ) -> Filter:
     """Return the SQL parts that pick the entries of the kind that the query asks for.
 
@@ -84,19 +86,18 @@ def filtered(
         as_of: The day that states refer to.
         values: Takes the values to bind.
         noted: Ids of the entries that have a note.
-        left_out: A key whose terms are not applied, as when its values are counted.
+        is_ranked: Whether to work out the score, which takes time.
     """
-    applied = query.without(left_out) if left_out else query
     tables: list[str] = []
     source = ["entry AS e"]
     where = [f"e.kind = {values.bind(kind)}"]
-    hit = matching(applied, values)
+    hit = matching(query, values, is_ranked=is_ranked)
     if hit is not None:
         tables.append(hit)
         source.append("JOIN hit ON hit.entry_no = e.entry_no")
-    joint = joint_conditions(applied, kind, values)
+    joint = joint_conditions(query, kind, values)
     if joint:
-        tables.append(_bound(kind, joint + state_conditions(applied, "si.state", values), as_of=as_of, values=values))
+        tables.append(_bound(kind, joint + state_conditions(query, "si.state", values), as_of=as_of, values=values))
         source.append("JOIN bound AS standing ON standing.entry_no = e.entry_no")
     else:
         day = values.bind(as_of.isoformat())
@@ -104,16 +105,24 @@ def filtered(
             "LEFT JOIN entry_interval AS standing ON standing.entry_no = e.entry_no"
             f" AND standing.first <= {day} AND {day} < standing.end_day"
         )
-        where += state_conditions(applied, "standing.state", values)
-    where += entry_conditions(applied, kind, values, noted)
-    return Filter(tuple(tables), " ".join(source), " AND ".join(where), has_text=hit is not None)
+        where += state_conditions(query, "standing.state", values)
+    where += entry_conditions(query, kind, values, noted)
+    return Filter(tuple(tables), " ".join(source), " AND ".join(where), has_text=hit is not None, is_joint=bool(joint))
 
 
-def joint_conditions(query: Query, kind: Kind, values: Values) -> list[str]:
-    """Return the conditions on a subject ``s`` that it has to meet jointly; none where no term speaks of subjects."""
-    keys = [key for key in JOINT_KEYS[kind] if query.values(key)]
+def joint_conditions(query: Query, kind: Kind, values: Values, *, counted: str = "") -> list[str]:
+    """Return the conditions on a subject ``s`` that it has to meet jointly; none where no term speaks of subjects.
+
+    Args:
+        query: A query whose values are those of the edition.
+        kind: The kind of entry.
+        values: Takes the values to bind.
+        counted: A key that is taken as asked for, though each of its values will do.
+    """
+    keys = {key for key in JOINT_KEYS[kind] if query.values(key)}
     conditions = [_SUBJECT_CONDITIONS[key](query.values(key), values) for key in sorted(keys)]
-    if keys and kind in (Kind.MINERAL, Kind.TECHNOLOGY) and not {"measure", "type"} & set(keys):
+    keys |= {counted} & JOINT_KEYS[kind]
+    if keys and kind in (Kind.MINERAL, Kind.TECHNOLOGY) and not {"measure", "type"} & keys:
         # A partnership names a mineral too, but what binds it was asked for.
         conditions.append("es.is_deciding = 1")
     return conditions
@@ -144,6 +153,11 @@ def subjects_of(kind: Kind) -> str:
     )
 
 
+def kind_condition(kind: Kind) -> list[str]:
+    """Return the condition that keeps `subjects_of` to entries of the kind, where one is needed."""
+    return [] if kind is Kind.MEASURE else [f"o.kind = '{kind}'"]
+
+
 def entry_conditions(query: Query, kind: Kind, values: Values, noted: Iterable[str]) -> list[str]:
     """Return the conditions on the entry ``e`` itself, those of excluded terms among them."""
     conditions = []
@@ -154,8 +168,8 @@ def entry_conditions(query: Query, kind: Kind, values: Values, noted: Iterable[s
             unwanted = query.excluded_values(key)
             if key in JOINT_KEYS[kind]:
                 condition = _SUBJECT_CONDITIONS[key](unwanted, values)
-                picked = f"SELECT es.entry_no FROM {subjects_of(kind)} WHERE {condition}"
-                conditions.append(f"e.entry_no NOT IN ({picked}{_of_kind(kind)})")
+                picked = " AND ".join([condition, *kind_condition(kind)])
+                conditions.append(f"e.entry_no NOT IN (SELECT es.entry_no FROM {subjects_of(kind)} WHERE {picked})")
             else:
                 conditions.append(f"NOT ({_entry_condition(kind, key, unwanted, values, noted)})")
     return conditions
@@ -171,12 +185,8 @@ def _bound(kind: Kind, conditions: list[str], *, as_of: date, values: Values) ->
         f" FROM {subjects_of(kind)}"
         " LEFT JOIN subject_interval AS si ON si.subject_no = s.subject_no"
         f" AND si.first <= {day} AND {day} < si.end_day"
-        f" WHERE {' AND '.join(conditions)}{_of_kind(kind)} GROUP BY es.entry_no)"
+        f" WHERE {' AND '.join([*conditions, *kind_condition(kind)])} GROUP BY es.entry_no)"
     )
-
-
-def _of_kind(kind: Kind) -> str:
-    return "" if kind is Kind.MEASURE else f" AND o.kind = '{kind}'"
 
 
 def _entry_condition(kind: Kind, key: str, wanted: tuple[str, ...], values: Values, noted: Iterable[str]) -> str:

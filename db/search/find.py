@@ -11,19 +11,24 @@ from db.force import State
 from db.records import EntryRef, Hit, Kind, Standing
 from db.search.filters import RANK_OF_STATE, filtered
 from db.search.matched import matched_texts
+from db.search.matching import PREFIX_SCORE
 from db.search.naming import resolved
 from db.search.query import Query, parse
 from db.search.values import Values
 
-_COLUMNS = (
-    "{score} AS score,"
-    f" {RANK_OF_STATE.format(state='standing.state')} AS state_rank,"
-    " (SELECT count(*) FROM entry_subject AS w WHERE w.entry_no = e.entry_no) AS weight,"
-    " e.sort_name, e.entry_no, e.id, e.name, e.name_zh, standing.state, standing.since, standing.until"
+_STATE_RANK = RANK_OF_STATE.format(state="standing.state")
+# Only exact names are told apart by it; to count for all that a letter finds would take longer than to find them.
+_WEIGHT = (
+    f"CASE WHEN {{score}} < {PREFIX_SCORE}"
+    " THEN (SELECT count(*) FROM entry_subject AS w WHERE w.entry_no = e.entry_no) ELSE 0 END"
 )
 # Among entries that match alike, those that something binds now come first, then those that most bears on.
-_BEST_FIRST = "ORDER BY score, state_rank, weight DESC, e.sort_name, e.id LIMIT {limit}"
-_BY_NAME = "ORDER BY e.sort_name, e.id LIMIT {limit}"
+RELEVANCE = f"hit.score, {_STATE_RANK}, {_WEIGHT.format(score='hit.score')} DESC, e.sort_name"
+_COLUMNS = (
+    f"{{score}}, {_STATE_RANK}, {_WEIGHT}, e.sort_name, e.entry_no, e.id, e.name, e.name_zh, m.number,"
+    " standing.state, standing.since, standing.until"
+)
+_NUMBERS = " LEFT JOIN measure AS m ON e.kind = 'measure' AND m.id = substr(e.id, 9)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,16 @@ def _of_kind(
     values = Values()
     chosen = filtered(query, kind, as_of=as_of, values=values, noted=noted)
     columns = _COLUMNS.format(score="hit.score" if chosen.has_text else "0.0")
-    order = _BEST_FIRST if chosen.has_text else _BY_NAME
-    statement = chosen.statement(columns, order.format(limit=values.bind(-1 if limit is None else limit)))
+    order = RELEVANCE if chosen.has_text else "e.sort_name"
+    rest = f"ORDER BY {order}, e.entry_no LIMIT {values.bind(-1 if limit is None else limit)}"
+    statement = chosen.statement(columns, rest, join=_NUMBERS)
     place = list(Kind).index(kind)
     found = []
     for row in connection.execute(statement, values.named):
-        score, state_rank, weight, sort_name, entry_no, entry_id, name, name_zh, state, since, until = row
+        score, state_rank, weight, sort_name, entry_no, entry_id, name, name_zh, number, state, since, until = row
         order_of = (score, state_rank, -weight, place, sort_name) if chosen.has_text else (place, sort_name)
-        found.append(_Found(order_of, entry_no, EntryRef(entry_id, kind, name, name_zh), standing(state, since, until)))
+        ref = EntryRef(entry_id, kind, name, name_zh, number)
+        found.append(_Found(order_of, entry_no, ref, standing(state, since, until)))
     return found
 
 

@@ -5,7 +5,7 @@ An exact name or code is best, then a name that begins so, then full text by ran
 
 from __future__ import annotations
 
-from db.search.folding import digits_of, fold
+from db.search.folding import digits_of, fold, has_cjk
 from db.search.query import Query
 from db.search.tokens import MAX_CHARACTERS, match_expression
 from db.search.values import Values
@@ -42,16 +42,24 @@ def folded_forms(query: Query) -> tuple[str, ...]:
     return (folded, digits) if digits != folded and any(letter.isdigit() for letter in digits) else (folded,)
 
 
-def matching(query: Query, values: Values) -> str | None:
+def matching(query: Query, values: Values, *, is_ranked: bool = True) -> str | None:
     """Return a table ``hit (entry_no, score)`` of the entries that have the free words; None where there are none.
 
     Entries with an excluded word are left out; a query of excluded words alone takes every other entry.
+
+    Args:
+        query: Any query.
+        values: Takes the values to bind.
+        is_ranked: Whether hits in the full text are scored by rank, which takes time.
     """
     parts = [_names(form, values) for form in folded_forms(query)]
     expression = _expression(query)
     if expression is not None:
+        # One letter is everywhere: its rank says nothing and would take as long as everything else together.
+        is_letter = len(query.text) == 1 and not has_cjk(query.text)
+        rank = " + bm25(fts, 10.0, 8.0, 6.0, 1.0)" if is_ranked and not is_letter else ""
         parts.append(
-            f"SELECT fts.rowid AS entry_no, {TEXT_SCORE} + bm25(fts, 10.0, 8.0, 6.0, 1.0) AS score"
+            f"SELECT fts.rowid AS entry_no, {TEXT_SCORE}{rank} AS score"
             f" FROM fts WHERE fts MATCH {values.bind(expression)}"
         )
     unwanted = [expression for word in query.excluded if (expression := match_expression([word], is_prefix=False))]

@@ -1,0 +1,131 @@
+"""Keeps what every table of one edition shares, so that a key stroke reads only what it changes.
+
+An edition never changes, so the rows of a kind on a day and the values of its facets are read once.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+
+from db.queries.columns import COLUMNS, TABLES
+from db.records import Kind
+from db.search.filters import joint_conditions, kind_condition, subjects_of
+from db.search.keys import EVERY_COUNTRY
+from db.search.query import Query
+from db.search.values import Value, Values
+
+Row = tuple[Value, ...]
+
+# Where the values of a facet that speaks of subjects are kept: joins, and the column.
+SOURCES: dict[str, tuple[str, str]] = {
+    "list": ("", "s.list_id"),
+    "type": ("", "s.act_kind"),
+    "mineral": (" JOIN subject_item AS v ON v.subject_no = s.subject_no", "v.mineral_id"),
+    "technology": (" JOIN subject_item AS v ON v.subject_no = s.subject_no", "v.technology_id"),
+    "target": (
+        " LEFT JOIN subject_target AS v ON v.subject_no = s.subject_no",
+        f"CASE WHEN s.subject_kind = 'provision' THEN coalesce(v.country, '{EVERY_COUNTRY}') END",
+    ),
+    "by": (
+        " LEFT JOIN measure AS vm ON vm.id = s.measure_id LEFT JOIN list AS vl ON vl.id = s.list_id",
+        "coalesce(vl.country, vm.country)",
+    ),
+}
+# Facets that are no values of the entry, but of the provisions and listings that bear on it.
+_OF_SUBJECTS: dict[Kind, tuple[str, ...]] = {
+    Kind.MINERAL: ("by", "type"),
+    Kind.TECHNOLOGY: ("by",),
+    Kind.FIRM: ("by",),
+}
+# Days beyond these are forgotten: someone may drag the as-of day across a year.
+_DAYS_KEPT = 4
+
+
+class Shelf:
+    """Rows, facet masks and labels of one edition.
+
+    A mask is an integer with the bit of an entry number set for each entry that has the value. Belongs to
+    the thread that owns the connection.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._rows: dict[tuple[Kind, date], dict[int, tuple[str, Row]]] = {}
+        self._masks: dict[Kind, dict[str, dict[str, int]]] = {}
+        self._labels: dict[tuple[str, str], str] = {}
+
+    def rows(self, kind: Kind, as_of: date) -> dict[int, tuple[str, Row]]:
+        """Return the id and the table row of every entry of the kind by entry number."""
+        found = self._rows.get((kind, as_of))
+        if found is None:
+            found = self._rows[kind, as_of] = self._read_rows(kind, as_of)
+            for oldest in [key for key in self._rows if key[0] is kind][:-_DAYS_KEPT]:
+                del self._rows[oldest]
+        return found
+
+    def masks(self, kind: Kind) -> dict[str, dict[str, int]]:
+        """Return the mask of each facet value of the kind, by key and value."""
+        found = self._masks.get(kind)
+        if found is None:
+            found = self._masks[kind] = self._read_masks(kind)
+        return found
+
+    @property
+    def labels(self) -> dict[tuple[str, str], str]:
+        """Return the words for facet values, by key and value."""
+        if not self._labels:
+            statement = "SELECT key, value, label FROM facet_label"
+            self._labels = {(key, value): label for key, value, label in self.connection.execute(statement)}
+        return self._labels
+
+    def _read_rows(self, kind: Kind, as_of: date) -> dict[int, tuple[str, Row]]:
+        values = ", ".join(column.value.format(day=":day") for column in COLUMNS[kind])
+        statement = (
+            f"SELECT e.entry_no, e.id, {values} FROM entry AS e"
+            f" JOIN {TABLES[kind]} AS x ON x.id = substr(e.id, {len(kind) + 2})"
+            " LEFT JOIN entry_interval AS standing ON standing.entry_no = e.entry_no"
+            " AND standing.first <= :day AND :day < standing.end_day WHERE e.kind = :kind"
+        )
+        rows = self.connection.execute(statement, {"kind": kind, "day": as_of.isoformat()})
+        return {row[0]: (row[1], row[2:]) for row in rows}
+
+    def _read_masks(self, kind: Kind) -> dict[str, dict[str, int]]:
+        statement = (
+            "SELECT f.key, f.value, f.entry_no FROM entry AS e JOIN facet AS f ON f.entry_no = e.entry_no"
+            " WHERE e.kind = ? ORDER BY f.key, f.value, f.entry_no"
+        )
+        rows = self.connection.execute(statement, (kind,)).fetchall()
+        masks = {
+            key: masks_of((value, number) for row_key, value, number in rows if row_key == key)
+            for key in dict.fromkeys(row[0] for row in rows)
+        }
+        for key in _OF_SUBJECTS.get(kind, ()):
+            masks[key] = self._read_subject_masks(kind, key)
+        return masks
+
+    def _read_subject_masks(self, kind: Kind, key: str) -> dict[str, int]:
+        joins, column = SOURCES[key]
+        values = Values()
+        conditions = [*joint_conditions(Query(), kind, values, counted=key), *kind_condition(kind)]
+        statement = f"SELECT {column}, es.entry_no FROM {subjects_of(kind)}{joins} WHERE {' AND '.join(conditions)}"
+        return masks_of(self.connection.execute(statement, values.named))
+
+
+def masks_of(rows: Iterable[tuple[str | None, int]]) -> dict[str, int]:
+    """Return the mask of each value in rows of value and entry number, in the order of first appearance."""
+    numbers: dict[str, list[int]] = {}
+    for value, number in rows:
+        if value is not None:
+            numbers.setdefault(value, []).append(number)
+    return {value: mask_of(found) for value, found in numbers.items()}
+
+
+def mask_of(numbers: Iterable[int]) -> int:
+    """Return the mask of some entry numbers."""
+    numbers = tuple(numbers)
+    bits = bytearray(max(numbers, default=0) // 8 + 1)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(bits, "little")
