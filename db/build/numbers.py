@@ -8,7 +8,8 @@ from db.build.rows import Measure
 
 _NUMBER = re.compile(r"\bNo\.? (\d+)(?: of (\d{4}))?(?![\d/])")
 _REGULATION = re.compile(r"\b\d+/\d{4}\b|\b\d{4}/\d+\b")
-_REGISTER = re.compile(r"\b(\d+) FR ([\d, ]+(?:and \d+)?)")
+# Volume and pages: "90 FR 4544, 4546 and 4617", but not the volume of a citation that follows.
+_REGISTER = re.compile(r"\b(\d+) FR (\d+(?:(?:, | and )\d+(?!\d| FR))*)")
 _ORDER = re.compile(r"\bExecutive Order (\d+)")
 _SHORT_ISSUERS = {"UEL Working Mechanism": "UEL"}
 
