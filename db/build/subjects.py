@@ -163,10 +163,14 @@ def _effective(measure: rows.Measure, provision: rows.Provision) -> date | None:
 
 def _listing_events(listing: rows.Listing, measure: rows.Measure | None) -> Iterator[Event]:
     source = listing.sources[0]
-    is_listing_act = measure is not None and measure.kind is MeasureKind.ENTITY_LISTING
-    if measure is not None and is_listing_act and measure.announced < listing.added:
-        yield Event(measure.announced, EventType.ANNOUNCED, by=measure.id, source=measure.sources[0])
-    yield Event(listing.added, EventType.EFFECTIVE, by=listing.measure, source=source)
+    start = listing.added
+    # A firm that the act itself names waits with it for the effective day; one added by a later amendment does not.
+    if measure is not None and measure.effective is not None and listing.added <= measure.effective:
+        start = measure.effective
+        known = min(measure.announced, listing.added)
+        if known < start:
+            yield Event(known, EventType.ANNOUNCED, by=measure.id, source=measure.sources[0])
+    yield Event(start, EventType.EFFECTIVE, by=listing.measure, source=source)
     yield from _told(listing.events)
 
 

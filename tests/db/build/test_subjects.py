@@ -11,7 +11,7 @@ import pytest
 from db.build.api import check_sources
 from db.build.ground import ground_of
 from db.build.subjects import SubjectFacts, subjects_of
-from db.force import EventType, State, state_on
+from db.force import State, state_on
 from tests.builders import event, listing, measure, provision, small_reference, write_reference
 from tests.db.build.mutation import changed
 
@@ -70,17 +70,31 @@ def test_cause_of_an_interval_is_a_position_among_the_events(tmp_path: Path) -> 
     assert causes == ["mofcom-2024-46", "mofcom-2025-72", "mofcom-2025-72"]
 
 
-def test_listing_made_later_than_its_act_is_first_announced(tmp_path: Path) -> None:
-    row = listing("lockheed-martin", added=date(2025, 1, 9))
-    reference = changed(small_reference(), (("listings", 0), row))
+FIRST_ROUND = date(2025, 1, 9)
+
+
+@pytest.mark.parametrize(
+    ("added", "expected"),
+    [
+        pytest.param(
+            FIRST_ROUND, ["announced 2025-01-02", "effective 2025-01-09"], id="on the effective day of its act"
+        ),
+        pytest.param(
+            date(2025, 1, 2), ["announced 2025-01-02", "effective 2025-01-09"], id="before its act takes effect"
+        ),
+        pytest.param(date(2025, 6, 1), ["effective 2025-06-01"], id="by a later amendment"),
+    ],
+)
+def test_listing_takes_effect_with_its_act_or_later(tmp_path: Path, added: date, expected: list[str]) -> None:
+    act = measure("round", kind="entity-listing", announced=date(2025, 1, 2), effective=FIRST_ROUND)
+    row = listing("lockheed-martin", measure="round", added=added)
+    small = small_reference()
+    reference = changed(small, (("measures", len(small["measures"])), act), (("listings", len(small["listings"])), row))
 
     subjects = subjects_of(ground_of(check_sources(write_reference(tmp_path, reference))))
 
-    subject = next(item for item in subjects if item.listing is not None and item.listing.firm == "lockheed-martin")
-    assert [(item.type, item.day, item.by) for item in subject.events] == [
-        (EventType.ANNOUNCED, date(2025, 1, 2), "mofcom-2025-1"),
-        (EventType.EFFECTIVE, date(2025, 1, 9), "mofcom-2025-1"),
-    ]
+    subject = next(item for item in subjects if item.listing is not None and item.listing.measure == "round")
+    assert [f"{item.type} {item.day}" for item in subject.events] == expected
 
 
 def test_listing_that_recurs_has_a_key_of_its_own(tmp_path: Path) -> None:
