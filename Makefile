@@ -45,7 +45,8 @@ bench: ## Measure start-up, memory and look-ups beside an empty window
 
 dist: ## Build the folder dist/monazite, which runs without Python
 	@sh scripts/prepare.sh dev
-	@$(PYTHON_IN_VENV) -m PyInstaller --noconfirm --log-level WARN build.spec
+	@$(PYTHON_IN_VENV) -m db.build
+	@PYINSTALLER_CONFIG_DIR=build/pyinstaller $(PYTHON_IN_VENV) -m PyInstaller --noconfirm --log-level ERROR build.spec
 	@$(PYTHON_IN_VENV) scripts/sizes.py dist/monazite
 
 lock: ## Write constraints.txt anew from pyproject.toml
