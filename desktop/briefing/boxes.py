@@ -27,6 +27,7 @@ class Box(Flowable):
     ) -> None:
         super().__init__()
         self._paragraphs = tuple(paragraphs)
+        self._heights: list[float] = []
         self._ground = ground
         self._bar = bar
         self._padding = padding
@@ -78,11 +79,13 @@ class Box(Flowable):
 
     def _measure(self) -> list[float]:
         """Return the height of each paragraph with the space after it, none after the last."""
-        last = len(self._paragraphs) - 1
-        return [
-            paragraph.wrap(self._inner(), 0)[1] + (paragraph.getSpaceAfter() if index != last else 0.0)
-            for index, paragraph in enumerate(self._paragraphs)
-        ]
+        if not self._heights:
+            last = len(self._paragraphs) - 1
+            self._heights = [
+                paragraph.wrap(self._inner(), 0)[1] + (paragraph.getSpaceAfter() if index != last else 0.0)
+                for index, paragraph in enumerate(self._paragraphs)
+            ]
+        return self._heights
 
     def _left(self) -> float:
         return self._padding + (4.0 if self._bar is not None else 0.0)

@@ -74,10 +74,8 @@ class FontSet:
             if name is None:
                 self._missing.setdefault(character, where)
                 continue
-            # A space belongs to the run that it stands in, so that runs do not fall apart at each one.
-            is_chinese = (name.startswith("NotoSansSC") and character not in _SHARED_PUNCTUATION) or (
-                is_chinese and character in _SHARED_PUNCTUATION
-            )
+            if character not in _SHARED_PUNCTUATION:
+                is_chinese = is_chinese_font(name)
             names.append((name, character))
         return tuple(
             Run(name, "".join(character for _name, character in group)) for name, group in groupby(names, key=_first)
@@ -91,12 +89,13 @@ class FontSet:
         """
         if not self._missing:
             return
-        named = [
-            _("{character} in {where}").format(character=describe(character), where=where or _("the page"))
-            for character, where in list(self._missing.items())[:_MOST_NAMED]
-        ]
-        more = len(self._missing) - len(named)
-        listed = "; ".join(named) + (_("; and {count} more").format(count=more) if more else "")
+        by_place: dict[str, list[str]] = {}
+        for character, where in self._missing.items():
+            by_place.setdefault(where or _("the page"), []).append(describe(character))
+        listed = "; ".join(
+            _("{characters} in {where}").format(characters=_listed(characters), where=where)
+            for where, characters in by_place.items()
+        )
         raise DataError(
             _("The briefing’s fonts have no glyph for {listed}.").format(listed=listed),
             _("Take these characters out of the text, or leave the notes out of the briefing."),
@@ -107,6 +106,9 @@ class FontSet:
         # The Chinese font has no italic; its regular weight stands in for it.
         chinese = f"NotoSansSC-{Face.BOLD if face is Face.BOLD else Face.REGULAR}"
         code = ord(character)
+        if unicodedata.category(character) == "Cc":
+            # Some fonts give control characters a glyph without ink.
+            return None
         if is_chinese and character in _SHARED_PUNCTUATION and code in self._load(chinese):
             return chinese
         if code in self._load(latin):
@@ -134,6 +136,11 @@ def printable(text: str) -> Iterator[str]:
             yield character
 
 
+def is_chinese_font(name: str) -> bool:
+    """Return whether a font of this registered name is the Chinese one."""
+    return name.startswith("NotoSansSC")
+
+
 def describe(character: str) -> str:
     """Return a character with its number, the number alone where it cannot be shown."""
     code = f"U+{ord(character):04X}"
@@ -146,6 +153,12 @@ def _register(name: str, path: Path) -> frozenset[int]:
     font = TTFont(name, str(path))
     pdfmetrics.registerFont(font)
     return frozenset(font.face.charToGlyph)
+
+
+def _listed(characters: list[str]) -> str:
+    more = len(characters) - _MOST_NAMED
+    listed = ", ".join(characters[:_MOST_NAMED])
+    return _("{characters} and {count} more").format(characters=listed, count=more) if more > 0 else listed
 
 
 def _first(pair: tuple[str, str]) -> str:

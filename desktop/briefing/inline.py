@@ -10,7 +10,7 @@ from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from desktop.briefing import styles
-from desktop.briefing.fonts import Face, FontSet
+from desktop.briefing.fonts import Face, FontSet, is_chinese_font
 from desktop.pages.blocks import Cite, LinkSpan, Spans, StateSpan, Text, WebSpan
 
 # Schemes that a reader may follow out of a PDF; anything else is printed as words.
@@ -40,7 +40,7 @@ class Inline:
             frags += self._frags(span, style)
         if not frags:
             frags = [self._frag(style.fontName, "", style)]
-        return Paragraph("", style, bulletText=bullet, frags=frags)
+        return Paragraph("", _chinese(style) if _is_chinese(frags) else style, bulletText=bullet, frags=frags)
 
     def text(self, words: str, style: ParagraphStyle) -> Paragraph:
         """Return plain words as a paragraph in the style."""
@@ -109,3 +109,13 @@ class Inline:
             link=[],
             us_lines=[],
         )
+
+
+def _is_chinese(frags: list[ParaFrag]) -> bool:
+    """Return whether most of the text is Chinese, so that lines may break at any character."""
+    chinese = sum(len(frag.text) for frag in frags if is_chinese_font(frag.fontName))
+    return chinese * 2 > sum(len(frag.text) for frag in frags)
+
+
+def _chinese(style: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle(f"{style.name}-chinese", style, wordWrap="CJK")

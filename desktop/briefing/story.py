@@ -205,7 +205,7 @@ class StoryBuilder:
     def _note(self, block: NoteBlock) -> Flowable:
         saved = _("Note, saved {moment}").format(moment=formats.moment(block.changed))
         lines = [self._inline.text(saved, self._look.small)]
-        lines += [self._inline.text(line, self._look.note) for line in block.text.splitlines() or [""]]
+        lines += [self._inline.text(line or "\u00a0", self._look.note) for line in _note_lines(block.text)]
         return barred(lines, bar=styles.STRONG_RULE)
 
     def _sources(self, block: SourceList) -> Iterator[Flowable]:
@@ -223,6 +223,16 @@ class StoryBuilder:
             spans += [WebSpan(item.url, item.url), Text(" ")]
         spans.append(Text(f"({item.grade})"))
         return self._inline.paragraph(tuple(spans), self._look.source)
+
+
+def _note_lines(text: str) -> Iterator[str]:
+    """Yield a note's lines as typed, one blank line in place of several."""
+    was_blank = True
+    for line in text.strip().splitlines():
+        is_blank = not line.strip()
+        if not (is_blank and was_blank):
+            yield "" if is_blank else line
+        was_blank = is_blank
 
 
 def _widths(block: DataTable) -> tuple[float, ...]:

@@ -194,7 +194,8 @@ def _cut(paragraph: Paragraph, width: float, height: float) -> tuple[Paragraph, 
 def cut_paragraph(paragraph: Paragraph, width: float, height: float) -> tuple[Paragraph | None, Paragraph | None]:
     """Return what of the paragraph fits into the height, and the rest, both measured; None for nothing."""
     parts: list[Paragraph] = paragraph.split(width, height) if height > 0 else []  # type: ignore[assignment]
-    for part in parts:
+    # Trying to split makes a paragraph forget its lines, also where it stays whole.
+    for part in parts or (paragraph,):
         part.wrap(width, 0)
     if not parts:
         return None, paragraph
