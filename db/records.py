@@ -273,7 +273,7 @@ class Deadline:
 
     Attributes:
         day: The scheduled end, or the effective date.
-        what: "suspension ends", "term ends", "takes effect", or "end passed, unconfirmed".
+        what: "suspension ends", "term ends", "takes effect", "comments close", or "end passed, unconfirmed".
         subjects: How many provisions or listings of the measure turn on that day.
         remarks: What officials or the press say of it.
     """

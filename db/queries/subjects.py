@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from db.force import Basis, Event, EventType, remarks_on
-from db.queries.refs import RANK_OF_STATE, day, refs, standing
+from db.force import Basis, Event, remarks_on
+from db.queries.events import events_of_entry, in_order
+from db.queries.refs import RANK_OF_STATE, refs, standing
 from db.records import EntryRef, Evidence, Kind, Subject, SubjectKind
 
 _SUBJECTS = (
@@ -21,11 +21,6 @@ _SUBJECTS = (
     " LEFT JOIN list AS l ON l.id = s.list_id"
     " LEFT JOIN subject_interval AS si ON si.subject_no = s.subject_no AND si.first <= :day AND :day < si.end_day"
     " WHERE es.entry_no = :entry_no"
-)
-_EVENTS = (
-    "SELECT v.subject_no, v.day, v.type, v.basis, v.until, v.by_measure_id, v.scope, v.source_id"
-    " FROM entry_subject AS es JOIN event AS v ON v.subject_no = es.subject_no"
-    " WHERE es.entry_no = ? ORDER BY v.subject_no, v.position"
 )
 _ITEMS = (
     "SELECT i.subject_no, i.mineral_id, i.technology_id FROM entry_subject AS es"
@@ -84,21 +79,8 @@ def subjects(connection: sqlite3.Connection, entry_no: int, *, kind: Kind, as_of
     return tuple(subject for _, subject in found)
 
 
-def event_of(row: tuple[Any, ...]) -> Event:
-    """Return the event that the columns of an event row say, from its day on."""
-    event_day, event_type, basis, until, by, scope, source = row
-    return Event(date.fromisoformat(event_day), EventType(event_type), Basis(basis), day(until), by, scope, source)
-
-
-def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return the events oldest first; those of one day as they are folded."""
-    return tuple(sorted(events, key=_day_of))
-
-
 def _parts(connection: sqlite3.Connection, entry_no: int, rows: list[tuple[Any, ...]]) -> _Parts:
-    events: dict[int, list[Event]] = {}
-    for number, *event in connection.execute(_EVENTS, (entry_no,)):
-        events.setdefault(number, []).append(event_of(tuple(event)))
+    events = events_of_entry(connection, entry_no)
     items: dict[int, list[str]] = {}
     for number, mineral, technology in connection.execute(_ITEMS, (entry_no,)):
         if mineral is not None or technology is not None:
@@ -162,7 +144,3 @@ def _order(item: tuple[int, Subject]) -> tuple[bool, int, int, int]:
     since = subject.standing.since
     newest_first = -since.toordinal() if since is not None else 0
     return not subject.is_deciding, RANK_OF_STATE[subject.standing.state], newest_first, number
-
-
-def _day_of(event: Event) -> date:
-    return event.day

@@ -45,6 +45,20 @@ _REVERSE_KEYS: dict[Kind, frozenset[str]] = {
     Kind.MINERAL: frozenset({"technology", "firm"}),
     Kind.TECHNOLOGY: frozenset({"firm"}),
 }
+# What can be asked of a provision or listing itself, whichever entry it bears on.
+SUBJECT_KEYS = (
+    "list",
+    "measure",
+    "firm",
+    "mineral",
+    "technology",
+    "by",
+    "target",
+    "code",
+    "added",
+    "announced",
+    "effective",
+)
 RANK_OF_STATE = (
     "CASE {state} WHEN 'in-force' THEN 0 WHEN 'suspended' THEN 1 WHEN 'unconfirmed' THEN 2"
     " WHEN 'announced' THEN 3 WHEN 'proposed' THEN 4 WHEN 'ended' THEN 5 ELSE 6 END"
@@ -125,6 +139,18 @@ def joint_conditions(query: Query, kind: Kind, values: Values, *, counted: str =
     if keys and kind in (Kind.MINERAL, Kind.TECHNOLOGY) and not {"measure", "type"} & keys:
         # A partnership names a mineral too, but what binds it was asked for.
         conditions.append("es.is_deciding = 1")
+    return conditions
+
+
+def subject_conditions(query: Query, values: Values) -> list[str]:
+    """Return the conditions that all terms which can speak of a subject ``s`` put on it, those excluded among them."""
+    conditions = []
+    for key in SUBJECT_KEYS:
+        if query.values(key):
+            conditions.append(_SUBJECT_CONDITIONS[key](query.values(key), values))
+        if query.excluded_values(key):
+            condition = _SUBJECT_CONDITIONS[key](query.excluded_values(key), values)
+            conditions.append(f"coalesce(NOT ({condition}), 1)")
     return conditions
 
 
