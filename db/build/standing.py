@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db.build.choices import MeasureKind
@@ -112,7 +112,11 @@ def summary_of(standing: Iterable[Interval]) -> Summary | None:
 
 
 def sweep(subjects: Sequence[Sequence[Interval]]) -> Iterator[tuple[date, date | None, Summary]]:
-    """Yield first day, end and summary of every run of days on which nothing in the summary changes."""
+    """Yield first day, end and summary of every run of days on which nothing in the summary changes.
+
+    `since` is that of the entry: a licence duty that one act hands over to the next on the day on which it ends
+    has bound since the first of them.
+    """
     turns: dict[date, list[tuple[int, Interval]]] = defaultdict(list)
     for position, intervals in enumerate(subjects):
         for interval in intervals:
@@ -123,6 +127,8 @@ def sweep(subjects: Sequence[Sequence[Interval]]) -> Iterator[tuple[date, date |
     for day in sorted(turns):
         current |= dict(turns[day])
         summary = summary_of(current.values())
+        if summary is not None and before is not None and summary.state is before.state:
+            summary = replace(summary, since=min(before.since, summary.since))
         if summary == before:
             continue
         if first is not None and before is not None:

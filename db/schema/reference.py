@@ -426,7 +426,7 @@ class EntryInterval(Reference, table=True):
     """The summary of an entry's subjects; a new row where anything in it changes.
 
     `state` is the one that binds most among its subjects, `counts` a JSON object of state to number.
-    `since` and `until` are those of the subjects in that state: the earliest and the next.
+    `since` is the first day of the unbroken run of the state, `until` the next stated end among the subjects in it.
     """
 
     __tablename__ = "entry_interval"

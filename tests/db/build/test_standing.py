@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -27,15 +28,39 @@ def _events(draw: st.DrawFn) -> Event:
 SUBJECTS = st.lists(st.lists(_events(), max_size=5).map(fold), max_size=6)
 
 
-@given(subjects=SUBJECTS, on=DAYS)
-def test_stored_summary_equals_the_recomputed_one(subjects: list[tuple[Interval, ...]], on: date) -> None:
-    expected = summary_of(
+def _summary_on(subjects: list[tuple[Interval, ...]], on: date) -> Summary | None:
+    return summary_of(
         interval for interval in (state_on(intervals, on) for intervals in subjects) if interval is not None
     )
+
+
+@given(subjects=SUBJECTS, on=DAYS)
+def test_stored_summary_equals_the_recomputed_one(subjects: list[tuple[Interval, ...]], on: date) -> None:
+    expected = _summary_on(subjects, on)
+    day = on
+    while expected is not None:
+        day -= timedelta(days=1)
+        earlier = _summary_on(subjects, day)
+        if earlier is None or earlier.state is not expected.state:
+            break
+        expected = replace(expected, since=min(earlier.since, expected.since))
 
     found = [summary for first, end, summary in sweep(subjects) if first <= on and (end is None or on < end)]
 
     assert found == ([] if expected is None else [expected])
+
+
+def test_a_state_handed_over_from_act_to_act_has_held_since_the_first() -> None:
+    handover = DAY + timedelta(days=30)
+    licence = fold([Event(DAY, EventType.EFFECTIVE), Event(handover, EventType.SUPERSEDED)])
+    unified_list = fold([Event(handover, EventType.EFFECTIVE)])
+
+    runs = list(sweep([licence, unified_list]))
+
+    assert [(summary.state, summary.since) for _, _, summary in runs] == [
+        (State.IN_FORCE, DAY),
+        (State.IN_FORCE, DAY),
+    ]
 
 
 @given(subjects=SUBJECTS)
