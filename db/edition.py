@@ -20,7 +20,15 @@ _HEADER = b"SQLite format 3\x00"
 _MIN_HEADER = 100
 _PACKAGE = Path(__file__).parent
 # Code that decides what an edition holds; a checkout whose code moved on builds anew.
-_RECIPES = ("build/*.py", "force.py", "countries.py", "schema/reference.py", "search/folding.py", "search/tokens.py")
+_RECIPES = (
+    "build/*.py",
+    "force.py",
+    "countries.py",
+    "schema/reference.py",
+    "schema/derived.py",
+    "search/folding.py",
+    "search/tokens.py",
+)
 _REBUILD = "Build it again with: python -m db.build"
 
 

@@ -33,16 +33,16 @@ def check(material: Material) -> Iterator[Fault]:
 
 
 def unknown(
-    material: Material, located: Located[rows.Row], key: str, references: Iterable[tuple[Path_, str | None]]
+    material: Material, located: Located[rows.Row], *, key: str, ids: Iterable[tuple[Path_, str | None]]
 ) -> Iterator[Fault]:
     """Yield a fault for every id that no row of the top-level key has."""
     known = material.known[key]
-    for path, target in references:
+    for path, target in ids:
         if target is not None and target not in known:
             yield located.fault(path, f"there is no {KIND_OF_KEY.get(key, 'source')} {target!r}")
 
 
-def repeated(located: Located[rows.Row], what: str, items: Sequence[tuple[Path_, str | None]]) -> Iterator[Fault]:
+def repeated(located: Located[rows.Row], what: str, *, items: Iterable[tuple[Path_, str | None]]) -> Iterator[Fault]:
     """Yield a fault for every value that stands a second time."""
     seen: set[str] = set()
     for path, value in items:
@@ -101,22 +101,24 @@ def _references(material: Material) -> Iterator[Fault]:
     for mineral in material.minerals:
         uses = [(("uses", i, "technology"), use.technology) for i, use in enumerate(mineral.row.uses)]
         lists = [(("critical_lists", i, "list"), item.list) for i, item in enumerate(mineral.row.critical_lists)]
-        yield from unknown(material, mineral, "technologies", uses)
-        yield from unknown(material, mineral, "lists", lists)
+        yield from unknown(material, mineral, key="technologies", ids=uses)
+        yield from unknown(material, mineral, key="lists", ids=lists)
     for technology in material.technologies:
         minerals = [(("depends_on", i, "mineral"), item.mineral) for i, item in enumerate(technology.row.depends_on)]
         users = [(("used_by", i, "firm"), item.firm) for i, item in enumerate(technology.row.used_by)]
-        yield from unknown(material, technology, "minerals", minerals)
-        yield from unknown(material, technology, "firms", users)
+        yield from unknown(material, technology, key="minerals", ids=minerals)
+        yield from unknown(material, technology, key="firms", ids=users)
     for firm in material.firms:
         roles = list(enumerate(firm.row.roles))
-        yield from unknown(material, firm, "firms", [(("parent",), firm.row.parent)])
-        yield from unknown(material, firm, "minerals", [(("roles", i, "mineral"), role.mineral) for i, role in roles])
+        yield from unknown(material, firm, key="firms", ids=[(("parent",), firm.row.parent)])
         yield from unknown(
-            material, firm, "technologies", [(("roles", i, "technology"), role.technology) for i, role in roles]
+            material, firm, key="minerals", ids=[(("roles", i, "mineral"), role.mineral) for i, role in roles]
+        )
+        yield from unknown(
+            material, firm, key="technologies", ids=[(("roles", i, "technology"), role.technology) for i, role in roles]
         )
     for blacklist in material.lists:
-        yield from unknown(material, blacklist, "measures", each("legal_basis", blacklist.row.legal_basis))
+        yield from unknown(material, blacklist, key="measures", ids=each("legal_basis", blacklist.row.legal_basis))
 
 
 def _cited(located: Located[rows.Row]) -> list[tuple[Path_, str | None]]:
@@ -156,9 +158,9 @@ def _sources(material: Material) -> Iterator[Fault]:
     for located in (item for group in groups for item in group):
         cited = _cited(located)
         used |= {source for _, source in cited if source is not None}
-        yield from unknown(material, located, "sources", cited)
+        yield from unknown(material, located, key="sources", ids=cited)
         own = [(path, source) for path, source in cited if path[0] == "sources"]
-        yield from repeated(located, "source", own)
+        yield from repeated(located, "source", items=own)
     for source in material.sources:
         if source.row.id not in used:
             yield source.fault((), "no row cites this source")
@@ -183,9 +185,13 @@ def _checked(material: Material) -> Iterator[Fault]:
 def _names(material: Material) -> Iterator[Fault]:
     for group in (material.minerals, material.technologies, material.firms, material.lists):
         for located in group:
-            yield from repeated(located, "name", [(("name",), located.row.name), *each("aliases", located.row.aliases)])
+            yield from repeated(
+                located, "name", items=[(("name",), located.row.name), *each("aliases", located.row.aliases)]
+            )
     for measure in material.measures:
-        yield from repeated(measure, "name", [(("title",), measure.row.title), *each("aliases", measure.row.aliases)])
+        yield from repeated(
+            measure, "name", items=[(("title",), measure.row.title), *each("aliases", measure.row.aliases)]
+        )
 
 
 def _one_of(
@@ -202,7 +208,7 @@ def _minerals(material: Material) -> Iterator[Fault]:
         if row.symbol is not None and symbols.setdefault(row.symbol, row.id) != row.id:
             yield mineral.fault(("symbol",), f"symbol {row.symbol!r} is that of {symbols[row.symbol]}")
         yield from repeated(
-            mineral, "HS code", [(("hs_codes", i, "code"), item.code) for i, item in enumerate(row.hs_codes)]
+            mineral, "HS code", items=[(("hs_codes", i, "code"), item.code) for i, item in enumerate(row.hs_codes)]
         )
         for i, use in enumerate(row.uses):
             yield from _one_of(mineral, ("uses", i), ("technology", "label"), (use.technology, use.label))
@@ -215,7 +221,7 @@ def _technologies(material: Material) -> Iterator[Fault]:
         yield from repeated(
             technology,
             "firm",
-            [(("used_by", i, "firm"), item.firm) for i, item in enumerate(technology.row.used_by)],
+            items=[(("used_by", i, "firm"), item.firm) for i, item in enumerate(technology.row.used_by)],
         )
 
 

@@ -37,10 +37,10 @@ def check(material: Material) -> Iterator[Fault]:
 
 def _measure(material: Material, measure: Located[rows.Measure]) -> Iterator[Fault]:
     row = measure.row
-    yield from unknown(material, measure, "measures", each("legal_basis", row.legal_basis))
-    yield from unknown(material, measure, "measures", each("responds_to", row.responds_to))
+    yield from unknown(material, measure, key="measures", ids=each("legal_basis", row.legal_basis))
+    yield from unknown(material, measure, key="measures", ids=each("responds_to", row.responds_to))
     for name, values in (("legal_basis", row.legal_basis), ("responds_to", row.responds_to), ("targets", row.targets)):
-        yield from repeated(measure, name, each(name, values))
+        yield from repeated(measure, name, items=each(name, values))
         if row.id in values:
             yield measure.fault((name,), f"{name} names the measure itself")
     if row.comment_until is not None and row.comment_until < row.announced:
@@ -48,7 +48,7 @@ def _measure(material: Material, measure: Located[rows.Measure]) -> Iterator[Fau
     if row.kind is MeasureKind.PROPOSAL and row.effective is not None:
         yield measure.fault(("effective",), "a proposal has no effective day")
     yield from repeated(
-        measure, "provision", [(("provisions", i, "id"), part.id) for i, part in enumerate(row.provisions)]
+        measure, "provision", items=[(("provisions", i, "id"), part.id) for i, part in enumerate(row.provisions)]
     )
     for i, provision in enumerate(row.provisions):
         yield from _provision(material, measure, provision, ("provisions", i))
@@ -69,12 +69,12 @@ def _provision(
         targets: list[tuple[Path_, str | None]] = [
             ((*path, "targets", i), target) for i, target in enumerate(provision.targets)
         ]
-        yield from repeated(measure, "targets", targets)
+        yield from repeated(measure, "targets", items=targets)
     for key in ("minerals", "technologies", "firms"):
         items: Sequence[rows.ProvisionItem] = getattr(provision, key)
         named: list[tuple[Path_, str | None]] = [((*path, key, i, "id"), item.id) for i, item in enumerate(items)]
-        yield from unknown(material, measure, key, named)
-        yield from repeated(measure, key, named)
+        yield from unknown(material, measure, key=key, ids=named)
+        yield from repeated(measure, key, items=named)
         for i, item in enumerate(items):
             if (item.id is None) == (item.label is None) and measure.is_whole:
                 yield measure.fault((*path, key, i), "needs either id or label")
@@ -102,7 +102,9 @@ def _events(
         if previous is not None and event.date < previous:
             yield located.fault((*here, "date"), f"{event.date} stands after {previous}; events stand oldest first")
         previous = event.date
-    yield from unknown(material, located, "measures", [((*path, i, "by"), event.by) for i, event in enumerate(events)])
+    yield from unknown(
+        material, located, key="measures", ids=[((*path, i, "by"), event.by) for i, event in enumerate(events)]
+    )
 
 
 def _listings(material: Material) -> Iterator[Fault]:
@@ -111,9 +113,9 @@ def _listings(material: Material) -> Iterator[Fault]:
     first: dict[tuple[str, str, str | None, date], Located[rows.Listing]] = {}
     for listing in material.listings:
         row = listing.row
-        yield from unknown(material, listing, "firms", [(("firm",), row.firm)])
-        yield from unknown(material, listing, "lists", [(("list",), row.list)])
-        yield from unknown(material, listing, "measures", [(("measure",), row.measure)])
+        yield from unknown(material, listing, key="firms", ids=[(("firm",), row.firm)])
+        yield from unknown(material, listing, key="lists", ids=[(("list",), row.list)])
+        yield from unknown(material, listing, key="measures", ids=[(("measure",), row.measure)])
         other = first.setdefault((row.firm, row.list, row.measure, row.added), listing)
         if other is not listing:
             yield listing.fault((), f"the same listing stands in {other.file}:{other.line}")
@@ -135,8 +137,8 @@ def _rounds(material: Material) -> Iterator[Fault]:
     counts.update(Counter(material.broken_listings))
     for located in material.rounds:
         row = located.row
-        yield from unknown(material, located, "lists", [(("list",), row.list)])
-        yield from unknown(material, located, "measures", [(("measure",), row.measure)])
+        yield from unknown(material, located, key="lists", ids=[(("list",), row.list)])
+        yield from unknown(material, located, key="measures", ids=[(("measure",), row.measure)])
         count = counts[row.list, row.measure]
         if count != row.count and row.note is None and located.is_whole:
             yield located.fault(("count",), f"the authority counts {row.count}, but there are {count} listings")

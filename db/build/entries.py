@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from db.build.ground import Ground
 from db.records import Evidence, Kind
+from db.schema import derived
 from db.schema import reference as schema
 from db.search.folding import fold
 
@@ -21,7 +22,7 @@ def add_entries(ground: Ground) -> None:
         # Firms and lists are not checked one by one: a source that was read vouches for them.
         vouched = evidence is not Evidence.SECOND_HAND if is_checked is None else is_checked
         ground.tables.add(
-            schema.EntryRow,
+            derived.EntryRow,
             entry_no=number,
             id=entry_id,
             kind=kind,

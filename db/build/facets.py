@@ -10,7 +10,7 @@ from db.build.ground import Ground
 from db.build.subjects import SubjectFacts
 from db.countries import COUNTRIES
 from db.records import Kind
-from db.schema import reference as schema
+from db.schema import derived
 from db.search.folding import fold
 
 EVERY_COUNTRY = ("every", "Every country")
@@ -34,9 +34,9 @@ def add_facets(ground: Ground, subjects: Sequence[SubjectFacts]) -> None:
         labels.setdefault((key, value), label)
         found.add((key, value, entry_no))
     for key, value, entry_no in sorted(found):
-        ground.tables.add(schema.FacetRow, key=key, value=value, entry_no=entry_no)
+        ground.tables.add(derived.FacetRow, key=key, value=value, entry_no=entry_no)
     for (key, value), label in sorted(labels.items()):
-        ground.tables.add(schema.FacetLabel, key=key, value=value, label=label)
+        ground.tables.add(derived.FacetLabel, key=key, value=value, label=label)
 
 
 def words_of(value: str) -> str:

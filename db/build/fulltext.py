@@ -17,7 +17,7 @@ from db.search.tokens import index_text
 TextRow = tuple[int, str, str, str, str]
 
 
-def texts_of(ground: Ground, subjects: Sequence[SubjectFacts], names: Names) -> Iterator[TextRow]:
+def texts_of(ground: Ground, subjects: Sequence[SubjectFacts], *, names: Names) -> Iterator[TextRow]:
     """Yield the row of every entry, each text ready for the index."""
     bodies: dict[int, dict[str, None]] = defaultdict(dict)
     for entry_no, text in _body(ground, subjects):
@@ -25,11 +25,11 @@ def texts_of(ground: Ground, subjects: Sequence[SubjectFacts], names: Names) -> 
             bodies[entry_no][text] = None
     for entry_no in sorted(names):
         texts = names[entry_no]
-        codes = texts.of(HS_CODE, CONTROL_CODE)
+        codes = texts.of((HS_CODE, CONTROL_CODE))
         yield (
             entry_no,
-            _joined(texts.of(NAME, CHINESE)),
-            _joined(texts.of(ALIAS, SYMBOL, NUMBER, PINYIN)),
+            _joined(texts.of((NAME, CHINESE))),
+            _joined(texts.of((ALIAS, SYMBOL, NUMBER, PINYIN))),
             _joined([*codes, *(digits_of(code) for code in codes)]),
             _joined(bodies[entry_no]),
         )

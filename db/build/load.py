@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -33,14 +33,14 @@ class Broken:
 BROKEN = Broken()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file as values, with its node tree to look lines up in."""
+    """A file as values, with its node tree to look lines up in and what is wrong with it as YAML."""
 
     file: str
     value: object
     node: yaml.Node | None
-    faults: list[Fault] = field(default_factory=list)
+    faults: tuple[Fault, ...] = ()
 
     def line(self, path: Path_) -> int:
         """Return the line of the value at the path, or of the nearest thing around it."""
@@ -60,10 +60,11 @@ def load(path: Path) -> Loaded:
         return _failed(path, 1, f"is not readable as YAML: {error.reason} at character {error.position}")
     except RecursionError:
         return _failed(path, 1, "is nested too deeply")
-    loaded = Loaded(path.name, None, node)
-    if node is not None:
-        loaded.value = _Reader(loaded).value(node)
-    return loaded
+    if node is None:
+        return Loaded(path.name, None, None)
+    reader = _Reader(path.name)
+    value = reader.value(node)
+    return Loaded(path.name, value, node, tuple(reader.faults))
 
 
 def line_of(node: yaml.Node | None, path: Path_) -> int:
@@ -97,14 +98,15 @@ def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
 
 
 def _failed(path: Path, line: int, reason: str) -> Loaded:
-    return Loaded(path.name, None, None, [Fault(path.name, line, "", reason)])
+    return Loaded(path.name, None, None, (Fault(path.name, line, "", reason),))
 
 
 class _Reader:
     """Turns nodes into values. Narrower than YAML allows, so that one thing is written in one way."""
 
-    def __init__(self, loaded: Loaded) -> None:
-        self._loaded = loaded
+    def __init__(self, file: str) -> None:
+        self.faults: list[Fault] = []
+        self._file = file
         self._seen: set[int] = set()
 
     def value(self, node: yaml.Node) -> object:
@@ -149,5 +151,5 @@ class _Reader:
         return self._broken(node, f"{text!r} is no number, day, true or false as written here; quote it if it is text")
 
     def _broken(self, node: yaml.Node, reason: str) -> Broken:
-        self._loaded.faults.append(Fault(self._loaded.file, node.start_mark.line + 1, "", reason))
+        self.faults.append(Fault(self._file, node.start_mark.line + 1, "", reason))
         return BROKEN

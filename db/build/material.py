@@ -39,9 +39,9 @@ class Located(Generic[RowType]):
         return Fault(self.file, line_of(self.node, path if self.is_whole else ()), self.name, reason)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Material:
-    """All rows, in the order of files by name and of rows within them.
+    """All rows, gathered file by file, in the order of files by name and of rows within them.
 
     Attributes:
         known: Ids by top-level key, those of rows with faults included, so that one fault makes no others.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from db.build.ground import Ground
@@ -11,21 +11,21 @@ from db.build.numbers import number_forms
 from db.build.pinyin import pinyin_of
 from db.build.subjects import SubjectFacts
 from db.records import Kind
-from db.schema import reference as schema
+from db.schema import derived
 from db.search.folding import digits_of, fold, has_cjk
 
 NAME, CHINESE, ALIAS, SYMBOL, PINYIN = "name", "Chinese name", "alias", "symbol", "pinyin"
 NUMBER, HS_CODE, CONTROL_CODE, ID = "number", "HS code", "control code", "id"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Texts:
     """The texts that find one entry, as (field, text, folded), each folded form once."""
 
     found: list[tuple[str, str, str]] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
 
-    def add(self, kind: str, text: str | None, folded: str | None = None) -> None:
+    def add(self, kind: str, text: str | None, *, folded: str | None = None) -> None:
         """Add a text unless the entry is found by its folded form already."""
         if text is None:
             return
@@ -34,7 +34,7 @@ class Texts:
             self._seen.add(folded)
             self.found.append((kind, text, folded))
 
-    def of(self, *kinds: str) -> list[str]:
+    def of(self, kinds: Container[str]) -> list[str]:
         """Return the texts of some fields."""
         return [text for kind, text, _ in self.found if kind in kinds]
 
@@ -76,7 +76,7 @@ def names_of(ground: Ground, subjects: Sequence[SubjectFacts]) -> Names:
         _add_codes(names[entry_no], kind, (code,))
     for entry_id, entry_no in ground.numbers.items():
         names[entry_no].add(ID, entry_id)
-        names[entry_no].add(ID, entry_id, fold(entry_id.partition("/")[2]))
+        names[entry_no].add(ID, entry_id, folded=fold(entry_id.partition("/")[2]))
     return names
 
 
@@ -85,7 +85,7 @@ def add_names(ground: Ground, names: Names) -> None:
     for entry_no in sorted(names):
         for position, (kind, text, folded) in enumerate(names[entry_no].found):
             ground.tables.add(
-                schema.NameRow, entry_no=entry_no, position=position, field=kind, text=text, folded=folded
+                derived.NameRow, entry_no=entry_no, position=position, field=kind, text=text, folded=folded
             )
 
 
@@ -105,7 +105,7 @@ def _add_others(texts: Texts, name_zh: str | None, aliases: Iterable[str]) -> No
 def _add_codes(texts: Texts, kind: str, codes: Iterable[str]) -> None:
     for code in codes:
         texts.add(kind, code)
-        texts.add(kind, code, digits_of(code))
+        texts.add(kind, code, folded=digits_of(code))
 
 
 def _codes_of(ground: Ground, subjects: Sequence[SubjectFacts]) -> Iterator[tuple[int, str, str]]:

@@ -111,7 +111,7 @@ def _read_row(key: str, item: _Item, file: str, material: Material, faults: list
         located = Located(file, name, row, node, is_whole=not problems)
         getattr(material, _FIELDS.get(key, key)).append(located)
     if problems:
-        material.used_sources |= set(_sources(data))
+        material.used_sources.update(_sources(data))
     if row is None and key == "listings":
         material.broken_listings.append((str(data.get("list")), str(data.get("measure"))))
 

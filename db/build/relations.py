@@ -9,6 +9,7 @@ from db.build.ground import Ground
 from db.build.subjects import SubjectFacts
 from db.force import ENDINGS, Basis, Event, EventType
 from db.records import Kind
+from db.schema import derived
 from db.schema import reference as schema
 
 _VERBS = {
@@ -32,7 +33,7 @@ def add_relations(ground: Ground, subjects: Sequence[SubjectFacts]) -> None:
     for origin, relation, target, via, source in ties:
         pair = origin, relation, target
         ground.tables.add(
-            schema.Relation,
+            derived.Relation,
             from_no=ground.numbers[origin],
             relation=relation,
             to_no=ground.numbers[target],

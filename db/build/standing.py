@@ -14,7 +14,7 @@ from db.build.subjects import OPEN_END, SubjectFacts
 from db.build.tables import iso
 from db.force import Interval, State
 from db.records import Kind
-from db.schema import reference as schema
+from db.schema import derived
 
 # The state that binds most is the entry's.
 PRECEDENCE = (
@@ -68,13 +68,13 @@ def ties_of(ground: Ground, subjects: Sequence[SubjectFacts]) -> Ties:
     return ties
 
 
-def add_standing(ground: Ground, subjects: Sequence[SubjectFacts], ties: Ties) -> None:
+def add_standing(ground: Ground, subjects: Sequence[SubjectFacts], *, ties: Ties) -> None:
     """Add which subjects bear on which entry, and the entries' intervals."""
     intervals = {subject.number: subject.intervals for subject in subjects}
     for entry_no in sorted(ties):
         for subject_no, tie in sorted(ties[entry_no].items()):
             ground.tables.add(
-                schema.EntrySubject,
+                derived.EntrySubject,
                 entry_no=entry_no,
                 subject_no=subject_no,
                 scope=tie.scope,
@@ -83,7 +83,7 @@ def add_standing(ground: Ground, subjects: Sequence[SubjectFacts], ties: Ties) -
         deciding = [intervals[subject_no] for subject_no, tie in sorted(ties[entry_no].items()) if tie.is_deciding]
         for first, end, summary in sweep(deciding):
             ground.tables.add(
-                schema.EntryInterval,
+                derived.EntryInterval,
                 entry_no=entry_no,
                 first=first.isoformat(),
                 end_day=end.isoformat() if end is not None else OPEN_END,

@@ -13,6 +13,7 @@ from db.build.ground import Ground
 from db.build.tables import iso
 from db.force import Basis, Event, EventType, Interval, fold
 from db.records import Kind, SubjectKind
+from db.schema import derived
 from db.schema import reference as schema
 from db.search.folding import digits_of
 
@@ -112,7 +113,7 @@ def add_subjects(ground: Ground, subjects: Sequence[SubjectFacts]) -> None:
             )
         for interval in subject.intervals:
             ground.tables.add(
-                schema.SubjectInterval,
+                derived.SubjectInterval,
                 subject_no=subject.number,
                 first=interval.first.isoformat(),
                 end_day=interval.end.isoformat() if interval.end is not None else OPEN_END,

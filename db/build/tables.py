@@ -7,6 +7,7 @@ from datetime import date
 
 from db.build.choices import SourceKind
 from db.records import Evidence
+from db.schema import derived
 from db.schema.reference import Reference
 
 Value = str | int | float | None
@@ -19,9 +20,12 @@ _REPORTING = frozenset(
 class Tables:
     """Rows by table, in the order in which they were added."""
 
+    # Both modules of tables have to be imported for it to be complete.
+    metadata = derived.EntryRow.metadata
+
     def __init__(self) -> None:
         self._columns = {
-            table: tuple(column.name for column in table.columns) for table in Reference.metadata.tables.values()
+            table: tuple(column.name for column in table.columns) for table in self.metadata.tables.values()
         }
         self._rows: dict[str, list[tuple[Value, ...]]] = {table.name: [] for table in self._columns}
         self._names = {table.name: columns for table, columns in self._columns.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sqlalchemy import Index
@@ -14,7 +14,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from db.build.fulltext import TextRow
 from db.build.tables import Tables
 from db.edition import APPLICATION_ID, content_hash
-from db.schema.reference import SCHEMA_VERSION, Reference
+from db.schema.reference import SCHEMA_VERSION
 
 _FULL_TEXT = (
     "CREATE VIRTUAL TABLE fts USING fts5(name, alias, code, body, content='', columnsize=1,"
@@ -22,7 +22,7 @@ _FULL_TEXT = (
 )
 
 
-def write(tables: Tables, texts: Iterable[TextRow], manifest: list[tuple[str, str]], target: Path) -> str:
+def write(tables: Tables, texts: Iterable[TextRow], *, manifest: Sequence[tuple[str, str]], target: Path) -> str:
     """Write an edition in place of the target and return its content hash.
 
     Args:
@@ -52,7 +52,7 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA page_size = 4096")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    for table in Reference.metadata.tables.values():
+    for table in Tables.metadata.tables.values():
         connection.execute(str(CreateTable(table).compile(dialect=dialect)))
         for index in sorted(table.indexes, key=_index_name):
             connection.execute(str(CreateIndex(index).compile(dialect=dialect)))
@@ -64,7 +64,7 @@ def _index_name(index: Index) -> str:
 
 
 def _fill(
-    connection: sqlite3.Connection, tables: Tables, texts: Iterable[TextRow], manifest: list[tuple[str, str]]
+    connection: sqlite3.Connection, tables: Tables, texts: Iterable[TextRow], manifest: Sequence[tuple[str, str]]
 ) -> str:
     connection.execute("BEGIN")
     for table in tables.names:

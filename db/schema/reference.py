@@ -1,7 +1,6 @@
-"""Tables of the edition. Imported by the build alone: looking up uses SQL text through sqlite3.
+"""Tables of the edition that hold what the YAML says. Imported by the build alone: looking up uses sqlite3.
 
-Two groups: what the YAML says, and what the build derives so that nothing is computed at look-up
-(``entry`` and the tables after it). The full-text table is made in SQL by `db.build.write`.
+What the build derives from them stands in `db.schema.derived`; both together are one schema with one version.
 Days are ISO text. Slugs are ids without their kind.
 """
 
@@ -17,9 +16,6 @@ class Reference(SQLModel):
     """Base of the edition's tables, which keeps them apart from the notebook's."""
 
     metadata = MetaData()
-
-
-# --- what the YAML says
 
 
 class Manifest(Reference, table=True):
@@ -338,116 +334,3 @@ class Replacement(Reference, table=True):
 
     old_id: str = Field(primary_key=True)
     new_id: str
-
-
-# --- what the build derives
-
-
-class EntryRow(Reference, table=True):
-    """Every entry once, with what a table row and a hit need. `sort_name` orders by name."""
-
-    __tablename__ = "entry"
-    entry_no: int = Field(primary_key=True)
-    id: str = Field(unique=True)
-    kind: str
-    name: str
-    name_zh: str | None
-    sort_name: str
-    summary: str | None
-    note: str | None
-    is_checked: int
-    evidence: str
-    __table_args__ = (Index("entry_kind_name", "kind", "sort_name"),)
-
-
-class NameRow(Reference, table=True):
-    """A text that finds an entry: `folded` is what `db.search.folding.fold` makes of it.
-
-    Field is one of: name, Chinese name, alias, symbol, pinyin, number, HS code, control code, id.
-    """
-
-    __tablename__ = "name"
-    entry_no: int = Field(primary_key=True)
-    position: int = Field(primary_key=True)
-    field: str
-    text: str
-    folded: str = Field(index=True)
-
-
-class FacetRow(Reference, table=True):
-    """A value to filter by; keys are those of the query language (group, sector, country, list, mineral...)."""
-
-    __tablename__ = "facet"
-    key: str = Field(primary_key=True)
-    value: str = Field(primary_key=True)
-    entry_no: int = Field(primary_key=True)
-    __table_args__ = (Index("facet_entry", "entry_no", "key"), {"sqlite_with_rowid": False})
-
-
-class FacetLabel(Reference, table=True):
-    """The words for a facet's value."""
-
-    __tablename__ = "facet_label"
-    key: str = Field(primary_key=True)
-    value: str = Field(primary_key=True)
-    label: str
-
-
-class EntrySubject(Reference, table=True):
-    """Which subjects bear on which entry; `scope` says what of it they concern.
-
-    `is_deciding` is 0 for acts that bind nobody in the entry's matter: a suspension, a partnership, an
-    investigation or a framework that names a mineral is shown with it, but is no control on it.
-    """
-
-    __tablename__ = "entry_subject"
-    entry_no: int = Field(primary_key=True)
-    subject_no: int = Field(primary_key=True)
-    scope: str | None
-    is_deciding: int
-    __table_args__ = (Index("entry_subject_subject", "subject_no"), {"sqlite_with_rowid": False})
-
-
-class SubjectInterval(Reference, table=True):
-    """The folded force of a subject; `end_day` is exclusive, ``9999-12-31`` where open."""
-
-    __tablename__ = "subject_interval"
-    subject_no: int = Field(primary_key=True)
-    first: str = Field(primary_key=True)
-    end_day: str
-    state: str
-    since: str
-    until: str | None
-    cause: int
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-
-class EntryInterval(Reference, table=True):
-    """The summary of an entry's subjects; a new row where anything in it changes.
-
-    `state` is the one that binds most among its subjects, `counts` a JSON object of state to number.
-    `since` is the first day of the unbroken run of the state, `until` the next stated end among the subjects in it.
-    """
-
-    __tablename__ = "entry_interval"
-    entry_no: int = Field(primary_key=True)
-    first: str = Field(primary_key=True)
-    end_day: str
-    state: str
-    since: str
-    until: str | None
-    counts: str
-    __table_args__ = (Index("entry_interval_state", "state", "first", "end_day"), {"sqlite_with_rowid": False})
-
-
-class Relation(Reference, table=True):
-    """A tie between two entries, once; read from both ends. Words for each end are in `db.queries`."""
-
-    __tablename__ = "relation"
-    from_no: int = Field(primary_key=True)
-    relation: str = Field(primary_key=True)
-    to_no: int = Field(primary_key=True)
-    position: int = Field(primary_key=True)
-    via: str | None
-    source_id: str | None
-    __table_args__ = (Index("relation_to", "to_no", "relation"), {"sqlite_with_rowid": False})

@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import time
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,8 @@ from db.errors import DataError
 from tests.builders import small_reference, write_reference
 
 ROOT = Path(__file__).parents[2]
+# Times of change before and after all code was written, so that no test looks at the clock.
+BEFORE, AFTER = 1_000_000_000, 4_000_000_000
 
 
 @pytest.fixture
@@ -148,48 +149,39 @@ def test_schema_version_is_that_of_the_tables() -> None:
 def reference(tmp_path: Path, copy: Path) -> Path:
     """Return YAML that is older than the edition."""
     folder = write_reference(tmp_path / "reference", small_reference())
-    _age(folder, 3600)
-    return folder
+    return _date(folder, BEFORE)
 
 
-def _age(folder: Path, seconds: int) -> None:
-    then = time.time() - seconds
-    for path in [*folder.iterdir(), folder]:
-        os.utime(path, (then, then))
-
-
-def _recent(path: Path) -> Path:
-    soon = time.time() + 3600
-    os.utime(path, (soon, soon))
+def _date(path: Path, seconds: int) -> Path:
+    """Give a file, or a folder with all in it, a time of change, and return it."""
+    for each in [*path.iterdir(), path] if path.is_dir() else [path]:
+        os.utime(each, (seconds, seconds))
     return path
 
 
 def test_edition_newer_than_its_yaml_is_fresh(reference: Path, copy: Path) -> None:
-    _recent(copy)
+    _date(copy, AFTER)
 
     assert not is_stale(reference, copy)
 
 
 def test_edition_older_than_a_yaml_file_is_stale(reference: Path, copy: Path) -> None:
-    _recent(copy)
-    later = time.time() + 7200
-    os.utime(reference / "minerals.yaml", (later, later))
+    _date(copy, AFTER)
+    _date(reference / "minerals.yaml", AFTER + 1)
 
     assert is_stale(reference, copy)
 
 
 def test_edition_older_than_a_removed_file_is_stale(reference: Path, copy: Path) -> None:
-    _recent(copy)
+    _date(copy, AFTER)
     (reference / "minerals.yaml").unlink()
-    later = time.time() + 7200
-    os.utime(reference, (later, later))
+    os.utime(reference, (AFTER + 1, AFTER + 1))
 
     assert is_stale(reference, copy)
 
 
 def test_edition_older_than_the_code_that_builds_it_is_stale(reference: Path, copy: Path) -> None:
-    os.utime(copy, (1_000_000_000, 1_000_000_000))
-    _age(reference, int(time.time()) - 900_000_000)
+    _date(copy, BEFORE + 1)
 
     assert is_stale(reference, copy)
 
@@ -198,9 +190,9 @@ def test_missing_foreign_or_older_edition_is_stale(reference: Path, copy: Path, 
     (tmp_path / "foreign").write_bytes(b"x")
 
     assert is_stale(reference, tmp_path / "nowhere")
-    assert is_stale(reference, _recent(tmp_path / "foreign"))
+    assert is_stale(reference, _date(tmp_path / "foreign", AFTER))
     _change(copy, "PRAGMA user_version = 0")
-    assert is_stale(reference, _recent(copy))
+    assert is_stale(reference, _date(copy, AFTER))
 
 
 def test_without_yaml_nothing_is_stale(copy: Path, tmp_path: Path) -> None:

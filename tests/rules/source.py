@@ -11,8 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 CODE_FOLDERS = ("db", "desktop", "scripts", "tests")
 # What is made here and never committed.
-GENERATED = {".git", ".venv", "build", "dist", "__pycache__"}
-GENERATED_PATHS = {"resources/edition"}
+GENERATED = {".git", ".venv", "__pycache__"}
+# By path, as db/build is written by hand.
+GENERATED_PATHS = {"build", "dist", "resources/edition"}
 BINARY_SUFFIXES = {".gz", ".ico", ".icns", ".mo", ".otf", ".pdf", ".png", ".sqlite", ".ttf", ".db", ".zip"}
 
 

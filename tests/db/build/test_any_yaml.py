@@ -21,7 +21,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=st.one_of(st.lists(PIECES, max_size=30).map("".join), st.text(max_size=60)))
 def test_any_text_is_read_or_told_as_faults(tmp_path: Path, text: str) -> None:
     (tmp_path / "some.yaml").write_bytes(text.encode("utf-8", "surrogatepass"))
@@ -50,7 +50,7 @@ VALUES = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_change_builds_or_is_told_as_faults(tmp_path: Path, data: st.DataObject) -> None:
     reference = small_reference()
