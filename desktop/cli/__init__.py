@@ -1,0 +1,1 @@
+"""The command line: every view has its twin."""
