@@ -64,7 +64,7 @@ def _many_positional(module: Module) -> Iterator[tuple[int, str]]:
 
 def _loose_dataclasses(module: Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(module.tree):
-        if not isinstance(node, ast.ClassDef):
+        if not isinstance(node, ast.ClassDef) or node.name.startswith("_"):  # a module's own tally may change
             continue
         for decorator in node.decorator_list:
             call = decorator if isinstance(decorator, ast.Call) else None
@@ -136,7 +136,10 @@ RULES = (
             ("db/sample.py", "@dataclass\nclass A: ...\n"),
             ("db/sample.py", "@dataclass(frozen=True)\nclass A: ...\n"),
         ),
-        good=(("db/sample.py", "@dataclass(frozen=True, slots=True)\nclass A: ...\n"),),
+        good=(
+            ("db/sample.py", "@dataclass(frozen=True, slots=True)\nclass A: ...\n"),
+            ("db/sample.py", "@dataclass(slots=True)\nclass _Tally: ...\n"),
+        ),
     ),
     Rule(
         "nothing sleeps",

@@ -1,0 +1,1 @@
+"""Measures the budgets of the program side by side in one run: ``make bench``."""

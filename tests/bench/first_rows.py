@@ -1,0 +1,29 @@
+"""The program as a user starts it, ended when the first rows of its table are painted: ``first_rows DATA_DIR``."""
+
+from __future__ import annotations
+
+import sys
+
+import desktop.app
+from desktop.views.main_window import MainWindow
+from tests.bench.child import PaintWatch, report_and_leave, table_in
+
+
+def main(data_dir: str) -> None:
+    """Start the program with a watch on the table of its window."""
+    from desktop.__main__ import main as start
+
+    open_window = desktop.app.Program.open_window
+
+    def open_and_watch(program: desktop.app.Program) -> MainWindow:
+        window = open_window(program)
+        view = table_in(window.list.table)
+        PaintWatch(view.viewport(), report_and_leave, lambda: view.model().rowCount() > 0)
+        return window
+
+    desktop.app.Program.open_window = open_and_watch  # type: ignore[assignment, method-assign]
+    sys.exit(start(["--data-dir", data_dir]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
