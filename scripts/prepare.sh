@@ -39,12 +39,8 @@ if ! is_ready; then
     "$python" scripts/setup.py "$level" "$key"
 fi
 
-# The edition is made from the YAML by the code under db; either being newer means that it is stale.
-newer_than_edition() {
-    find resources/reference -newer "$edition" 2>/dev/null
-    find db -name '*.py' -newer "$edition" 2>/dev/null
-}
-if [ ! -f "$edition" ] || [ -n "$(newer_than_edition | head -n 1)" ]; then
+# The program itself builds an edition that has become older than its YAML; this is for the first start.
+if [ ! -f "$edition" ]; then
     echo "Building the reference edition." >&2
-    .venv/bin/python -m db.build >&2
+    told=$(.venv/bin/python -m db.build 2>&1) || { echo "$told" >&2; exit 1; }
 fi

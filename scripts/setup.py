@@ -208,6 +208,8 @@ def install_packages(level: str, key: str) -> None:
     make_environment()
     pip_install(requirements(level))
     pip_install(["--no-deps", "--no-build-isolation", "--editable", "."])
+    # Compiled now, because some users forbid Python to write compiled modules at start; it takes them all the same.
+    run([VENV_PYTHON, "-m", "compileall", "-q", "db", "desktop"])
     stamp_path(level).write_text(key + "\n", encoding="utf-8")
     UNFINISHED.unlink()
 
