@@ -64,11 +64,9 @@ def build(source_dir: Path, target: Path) -> BuildReport:
         add_standing(ground, subjects, ties=ties_of(ground, subjects))
         add_relations(ground, subjects)
         counts = _counts(ground.tables)
-        manifest = _manifest(material, counts)
-        try:
-            digest = write(ground.tables, texts_of(ground, subjects, names=names), manifest=manifest, target=target)
-        except OSError as error:
-            raise DataError(f"The edition {target} cannot be written: {error.strerror}.") from error
+        digest = write(
+            ground.tables, texts_of(ground, subjects, names=names), manifest=_manifest(material, counts), target=target
+        )
     return BuildReport(target, digest, counts)
 
 

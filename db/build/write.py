@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from db.build.fulltext import TextRow
 from db.build.tables import Tables
 from db.edition import APPLICATION_ID, content_hash
+from db.errors import DataError
 from db.schema.reference import SCHEMA_VERSION
 
 _FULL_TEXT = (
@@ -30,20 +32,25 @@ def write(tables: Tables, texts: Iterable[TextRow], *, manifest: Sequence[tuple[
         texts: The rows of the full-text index.
         manifest: Keys and values in order; the content hash is added as the last.
         target: The file; its folder is made where missing.
+
+    Raises:
+        DataError: The target cannot be written.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         _create(connection)
         digest = _fill(connection, tables, texts, manifest)
         temporary.unlink(missing_ok=True)
-        # Vacuuming leaves no trace of the order in which pages were taken.
-        connection.execute("VACUUM INTO ?", (str(temporary),))
+        _vacuum(connection, temporary)
         _into_place(temporary, target)
+    except OSError as error:
+        raise DataError(f"The edition {target} cannot be written: {error.strerror}.") from error
     finally:
         connection.close()
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
     return digest
 
 
@@ -81,6 +88,14 @@ def _fill(
     connection.execute("COMMIT")
     connection.execute("ANALYZE")
     return digest
+
+
+def _vacuum(connection: sqlite3.Connection, temporary: Path) -> None:
+    """Write the database into a new file; that leaves no trace of the order in which pages were taken."""
+    try:
+        connection.execute("VACUUM INTO ?", (str(temporary),))
+    except sqlite3.OperationalError as error:
+        raise DataError(f"The edition cannot be written to {temporary.parent}: {error}.") from error
 
 
 def _into_place(temporary: Path, target: Path) -> None:

@@ -170,3 +170,12 @@ def test_command_without_data_exits_2(tmp_path: Path, capsys: pytest.CaptureFixt
 
     assert code == 2
     assert "There is no reference data in" in capsys.readouterr().err
+
+
+def test_folder_in_place_of_the_target_is_told_and_left_alone(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "edition.sqlite").mkdir()
+
+    with pytest.raises(DataError, match="cannot be written"):
+        build(source, tmp_path / "edition.sqlite")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["edition.sqlite"]
