@@ -6,7 +6,7 @@ Standard library only, so that a program can bring an old notebook up to date wi
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -32,7 +32,8 @@ def open_for_writing(
     is_filled = file.require_notebook(path)
     with file.faults(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=0o600)
+        with suppress(FileExistsError):
+            path.touch(mode=0o600, exist_ok=False)
         connection = sqlite3.connect(path, timeout=wait_seconds, isolation_level=None, check_same_thread=False)
     try:
         with file.faults(path):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from db.errors import DataError
 from db.notebook import file, migrations
@@ -47,7 +49,8 @@ def notes(connection: sqlite3.Connection, entry_id: str | None = None, *, is_rem
         entry_id: ``mineral/gallium``; None for every entry.
         is_removed: True for those that were removed and can be restored.
     """
-    rows = connection.execute(
+    rows = _rows(
+        connection,
         f"{_NOTE} WHERE is_removed = :is_removed AND (:entry_id IS NULL OR entry_id = :entry_id)"
         " ORDER BY entry_name, entry_id, created, id",
         {"is_removed": int(is_removed), "entry_id": entry_id},
@@ -61,25 +64,24 @@ def note(connection: sqlite3.Connection, note_id: str) -> Note:
     Raises:
         DataError: There is no such note.
     """
-    row = connection.execute(f"{_NOTE} WHERE id = ?", (note_id,)).fetchone()
-    if row is None:
+    rows = _rows(connection, f"{_NOTE} WHERE id = :id", {"id": note_id})
+    if not rows:
         raise DataError(f"The notebook has no note “{note_id}”.")
-    return _note(row)
+    return _note(rows[0])
 
 
 def noted_entries(connection: sqlite3.Connection) -> frozenset[str]:
     """Return the ids of the entries that have a note."""
-    return frozenset(
-        entry_id for (entry_id,) in connection.execute("SELECT DISTINCT entry_id FROM note WHERE is_removed = 0")
-    )
+    return frozenset(row[0] for row in _rows(connection, "SELECT DISTINCT entry_id FROM note WHERE is_removed = 0"))
 
 
 def history(connection: sqlite3.Connection, note_id: str) -> tuple[Version, ...]:
     """Return every text that a note had, and every text that was refused, in the order of writing."""
-    rows = connection.execute(
+    rows = _rows(
+        connection,
         "SELECT id, note_id, revision, action, entry_id, entry_name, text, author, at FROM note_history"
-        " WHERE note_id = ? ORDER BY history_no",
-        (note_id,),
+        " WHERE note_id = :id ORDER BY history_no",
+        {"id": note_id},
     )
     return tuple(
         Version(
@@ -99,10 +101,24 @@ def history(connection: sqlite3.Connection, note_id: str) -> tuple[Version, ...]
 
 def data_version(connection: sqlite3.Connection) -> int:
     """Return a number that changes whenever another connection has written; it means nothing by itself."""
-    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+    return int(_rows(connection, "PRAGMA data_version")[0][0])
 
 
-def _note(row: tuple[str, str, str, str, int, str, str, int]) -> Note:
+def _rows(
+    connection: sqlite3.Connection, statement: str, values: Mapping[str, str | int | None] | None = None
+) -> list[tuple[Any, ...]]:
+    """Return all rows of a statement; a fault of the file under the connection is a `DataError`."""
+    try:
+        return connection.execute(statement, values or {}).fetchall()
+    except sqlite3.DatabaseError as error:
+        path = connection.execute("PRAGMA database_list").fetchone()[2]
+        translated = file.fault(error, Path(path))
+        if translated is None:
+            raise
+        raise translated from error
+
+
+def _note(row: tuple[Any, ...]) -> Note:
     return Note(
         id=row[0],
         entry_id=row[1],

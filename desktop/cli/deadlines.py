@@ -11,7 +11,6 @@ from desktop.cli.run import Run, basis_json, basis_lines
 from desktop.cli.tables import Column, table, wrapped
 from desktop.core import formats
 from desktop.core.texts import _
-from desktop.pages.remarks import remark_sentence
 
 _INDENT = "  "
 
@@ -55,5 +54,5 @@ def _print_section(run: Run, title: str, found: Sequence[Deadline]) -> None:
 
 def _below(run: Run, item: Deadline) -> list[str]:
     """Return the lines under a deadline: the id in one piece, and what officials and the press say."""
-    remarks = [line for remark in item.remarks for line in wrapped(remark_sentence(remark), run.width, indent=_INDENT)]
+    remarks = [line for remark in item.remarks for line in wrapped(formats.remark(remark), run.width, indent=_INDENT)]
     return [f"{_INDENT}{item.measure.id}", *remarks]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.edition import describe, open_edition
+from db.errors import DataError
 from db.notebook import opening
 from db.notebook.reader import noted_entries, open_reader
 from db.records import EditionInfo
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _FALLBACK_WIDTH = 100
 _WIDEST = 160
+_DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,15 @@ class Run:
         if edition_file.needs_build(self.paths) is not None:
             print(_("Building the edition from the reference data, which takes some seconds."), file=sys.stderr)
         with closing(open_edition(edition_file.ensure(self.paths))) as connection:
-            yield connection, describe(connection)
+            try:
+                yield connection, describe(connection)
+            except sqlite3.DatabaseError as error:
+                if error.sqlite_errorcode & 0xFF not in _DAMAGES:
+                    raise
+                raise DataError(
+                    _("The edition {path} is damaged.").format(path=self.paths.edition),
+                    _("Get it anew, or build it with “monazite edition build”."),
+                ) from error
 
     @contextmanager
     def notebook(self) -> Iterator[sqlite3.Connection]:

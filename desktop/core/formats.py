@@ -181,6 +181,12 @@ def event(value: Event) -> str:
     return words if value.basis is Basis.ACT else f"{words} ({basis(value.basis)})"
 
 
+def remark(value: Event) -> str:
+    """Return a statement or report in a line: "official statement of 2026-09-28: extended until 2027-01-10"."""
+    said = f"{event_type(value.type)} {period(None, value.until)}".strip()
+    return _("{basis} of {day}: {said}").format(basis=basis(value.basis), day=day(value.day), said=said)
+
+
 def evidence(value: Evidence) -> str:
     """Return the words for how well a row is supported."""
     match value:

@@ -104,6 +104,15 @@ def test_useless_file_is_refused_by_the_reader(tmp_path: Path, make: Callable[[P
         reader.open_reader(path)
 
 
+@pytest.mark.parametrize("make", [make_truncated_notebook, make_bit_flipped_notebook])
+def test_damaged_notebook_is_told_when_read(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    path = tmp_path / "file.sqlite"
+    make(path)
+
+    with pytest.raises(DataError, match="is damaged"):
+        read_notes(path)
+
+
 def test_missing_notebook_reads_as_empty_and_is_not_made(tmp_path: Path) -> None:
     path = tmp_path / "nowhere" / "notebook.sqlite"
 

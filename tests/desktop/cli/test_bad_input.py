@@ -65,6 +65,19 @@ def test_missing_edition_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert f"There is no edition at {missing}" in capsys.readouterr().err
 
 
+def test_damaged_edition_is_told(run_small: Command, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.sqlite"
+    content = bytearray(run_small.edition.read_bytes())
+    # All pages but the first, which has the header and the names of the tables.
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    damaged.write_bytes(content)
+
+    for words in (["find", "gallium"], ["show", "mineral/gallium"], ["deadlines"], ["edition", "verify"]):
+        result = Command(damaged, tmp_path)(*words)
+        assert result.code == 2
+        assert "is damaged" in result.err
+
+
 def test_foreign_file_as_notebook_is_told_and_stays(run_small: Command, tmp_path: Path) -> None:
     foreign = tmp_path / "diary.txt"
     foreign.write_text("Dear diary")

@@ -178,7 +178,7 @@ def test_deadlines_as_text_keep_the_two_apart(run: Command) -> None:
 
     assert out.index("Passed, and no act says what followed") < out.index("measure/mofcom-2025-57")
     assert out.index("\nAhead\n") < out.index("  measure/mofcom-2024-46\n")
-    assert "An official statement of 2026-09-28" in out
+    assert "official statement of 2026-09-28: extended until 2027-01-10" in out
 
 
 def test_diff_tells_who_changed_and_by_which_act(run: Command) -> None:

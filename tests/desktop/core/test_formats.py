@@ -104,6 +104,7 @@ def test_event_that_is_no_act_says_so() -> None:
 
     assert formats.event(act) == "suspended on 2025-11-09 until 2026-11-27"
     assert formats.event(statement) == "extended on 2026-09-28 until 2027-01-10 (official statement)"
+    assert formats.remark(statement) == "official statement of 2026-09-28: extended until 2027-01-10"
 
 
 def test_days_and_times_in_words() -> None:
