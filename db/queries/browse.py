@@ -122,10 +122,11 @@ def _order(chosen: Filter, request: BrowseRequest) -> str:
             f"There is no column '{request.sort_key}' to sort by.{did_you_mean(request.sort_key, known)}",
             f"Columns are {', '.join(known)}.",
         )
-    sort = column.sort.format(day=f"'{request.as_of.isoformat()}'")
+    day = f"'{request.as_of.isoformat()}'"
+    value, sort = column.value.format(day=day), column.sort.format(day=day)
     direction = "DESC" if request.is_descending else "ASC"
     # What is missing stands last either way.
-    return f"{sort} IS NULL, {sort} {direction}, e.sort_name, e.entry_no"
+    return f"{value} IS NULL, {sort} {direction}, e.sort_name, e.entry_no"
 
 
 def _with_standing(known: tuple[str, Row], place: int, standing: Row) -> tuple[str, Row]:
