@@ -25,6 +25,7 @@ class UiContext:
     """What decides which actions can be used."""
 
     has_entry: bool = False
+    has_note: bool = False
     can_go_back: bool = False
     can_go_forward: bool = False
     is_filtered: bool = False
@@ -129,6 +130,7 @@ def _find() -> tuple[ActionSpec, ...]:
             _("Find on the page"),
             _("Look for words on the page of the entry."),
             Menu.FIND,
+            icon="search",
             keys=("Ctrl+G",),
             is_enabled=lambda context: context.has_entry,
         ),
@@ -170,11 +172,19 @@ def _entry() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "entry.export",
             _("Export briefing"),
-            _("Save the page as a PDF that can be filed."),
+            _("Save the page as a PDF that can be filed, without your notes."),
             Menu.ENTRY,
             icon="export",
             keys=("Ctrl+E",),
             is_enabled=lambda context: context.has_entry and not context.is_exporting,
+        ),
+        ActionSpec(
+            "entry.export_noted",
+            _("Export briefing with notes"),
+            _("Save the page with your notes on it as a PDF."),
+            Menu.ENTRY,
+            keys=("Ctrl+Shift+E",),
+            is_enabled=lambda context: context.has_note and not context.is_exporting,
         ),
         ActionSpec(
             "entry.copy_id",

@@ -56,6 +56,10 @@ class BrowseState:
             return replace(self, is_descending=True)
         return replace(self, sort_key="", is_descending=False)
 
+    def without_filters(self) -> BrowseState:
+        """Return the state with an empty query."""
+        return replace(self, text="")
+
 
 def kind_of(entry_id: str) -> Kind:
     """Return the kind that an entry id begins with.

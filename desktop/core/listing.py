@@ -14,6 +14,7 @@ class Column:
         width: In pixels at the normal scale.
         is_at_end: True where the cells keep to the right edge, as numbers do.
         is_state: True where the cell carries the mark of a state.
+        is_stretched: True for the one that takes what room the others leave.
     """
 
     key: str
@@ -21,6 +22,7 @@ class Column:
     width: int
     is_at_end: bool = False
     is_state: bool = False
+    is_stretched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Listing:
         ids: Entry id by row.
         cells: Texts by row, as many as there are columns.
         states: State value by row, empty for none.
+        count: How many there are, in words.
         sentence: What is listed, in words.
     """
 
@@ -38,4 +41,5 @@ class Listing:
     ids: tuple[str, ...] = ()
     cells: tuple[tuple[str, ...], ...] = ()
     states: tuple[str, ...] = ()
+    count: str = ""
     sentence: str = ""

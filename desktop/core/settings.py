@@ -10,6 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from db.errors import DataError
+from desktop.core.texts import _
+
 _log = logging.getLogger("monazite.core")
 
 Value = TypeVar("Value")
@@ -100,5 +103,11 @@ def write_object(path: Path, values: dict[str, object]) -> None:
     # Imported here: writing is rare, and never on the way to the first window.
     from desktop.core.atomic import write_bytes
 
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataError(
+            _("The folder {path} cannot be made: {reason}.").format(path=path.parent, reason=error.strerror or error)
+        ) from error
     text = json.dumps(values, ensure_ascii=False, indent=2) + "\n"
     write_bytes(path, text.encode("utf-8"))

@@ -1,0 +1,213 @@
+"""The composition root of the window: the one place where its parts are made and tied together."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from db.edition import describe, open_edition
+from db.errors import DataError
+from desktop.core import logs
+from desktop.core.context import AppContext, Today
+from desktop.core.crash import CrashHook
+from desktop.core.edition_file import build, needs_build
+from desktop.core.formats import edition_line
+from desktop.core.library import Library
+from desktop.core.paths import Paths, resources_dir
+from desktop.core.session import load_session
+from desktop.core.settings import APPEARANCE, SettingsStore
+from desktop.tasks.notes import NoteWriting
+from desktop.tasks.outcome import Outcome, Runner
+from desktop.tasks.runner import TaskRunner
+from desktop.views.dialogs import Dialogs, QtDialogs
+from desktop.views.main_window import MainWindow, Services
+from desktop.views.style import Style
+
+WARM_MS = 3_000
+
+
+class Program(QObject):
+    """One run of the program with its window, from the start to the last write.
+
+    Args:
+        application: Of Qt; not run here.
+        runner: For tests; a `TaskRunner` where None.
+        dialogs: For tests; Qt's own where None.
+        as_of: The day to show first; None for today.
+        today: The calendar; replaced in tests.
+
+    Signals:
+        crashed: An exception that nothing caught, from whichever thread.
+    """
+
+    crashed = Signal(object)
+
+    def __init__(
+        self,
+        application: QApplication,
+        paths: Paths,
+        *,
+        runner: Runner | None = None,
+        dialogs: Dialogs | None = None,
+        as_of: date | None = None,
+        today: Today = date.today,
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._paths = paths
+        self._today = today
+        self._as_of = as_of
+        self._settings = SettingsStore(paths.data_dir / "settings.json")
+        self._runner: Runner = TaskRunner(self) if runner is None else runner
+        self._dialogs: Dialogs = QtDialogs(self) if dialogs is None else dialogs
+        self._writing = NoteWriting(paths.notebook)
+        self._connection: sqlite3.Connection | None = None
+        self._ring: logs.Ring | None = None
+        self._start_window: QObject | None = None
+        self.style = Style(application, resources_dir(), appearance=self._settings.get(APPEARANCE), parent=self)
+        self.window: MainWindow | None = None
+        self._warm = QTimer(self)
+        self._warm.setSingleShot(True)
+        self._warm.setInterval(WARM_MS)
+        self._warm.timeout.connect(self._on_idle)
+        self.crashed.connect(self._on_crashed)
+
+    def start(self) -> None:
+        """Open the window, after building the edition where that is needed."""
+        try:
+            source = needs_build(self._paths)
+            if source is None:
+                self.open_window()
+                return
+        except DataError as error:
+            self._say_at_start(error)
+            return
+        self._build(source)
+
+    def open_window(self) -> MainWindow:
+        """Open the edition and the window.
+
+        Raises:
+            DataError: The edition cannot be opened.
+        """
+        self._connection = open_edition(self._paths.edition)
+        library = Library(self._connection, describe(self._connection), notebook=self._paths.notebook)
+        context = AppContext(self._paths, self._settings, library, self._today)
+        services = Services(self.style, self._runner, self._dialogs, self._writing)
+        session = load_session(context.session_path)
+        session = replace(session, state=replace(session.state, as_of=self._as_of))
+        window = MainWindow(context, services, session=session)
+        window.closing.connect(self._on_closing)
+        self.window = window
+        window.start()
+        window.show()
+        window.focus_search()
+        self._warm.start()
+        return window
+
+    def close(self) -> None:
+        """Finish all work and close files; the window is gone or goes with this."""
+        self._warm.stop()
+        self._runner.finish(10_000)
+        self._writing.close()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def report(self, error: BaseException) -> None:
+        """Take an exception that nothing caught; may be called on any thread."""
+        self.crashed.emit(error)
+
+    def keep_log(self, ring: logs.Ring) -> None:
+        """Put the ring's lines into crash reports."""
+        self._ring = ring
+
+    def _build(self, source: Path) -> None:
+        from functools import partial
+
+        from desktop.views.start_window import StartWindow
+
+        start = StartWindow(self.style)
+        self._start_window = start
+        start.show_work()
+        self._runner.change(partial(build, source, self._paths.edition), self._on_built)
+
+    @Slot(object)
+    def _on_built(self, outcome: Outcome) -> None:
+        if outcome.error is not None:
+            self._say_at_start(outcome.error)
+            return
+        try:
+            self.open_window()
+        except DataError as error:
+            self._say_at_start(error)
+            return
+        self._close_start()
+
+    def _say_at_start(self, error: DataError) -> None:
+        from desktop.views.start_window import StartWindow
+
+        if not isinstance(self._start_window, StartWindow):
+            self._start_window = StartWindow(self.style)
+        self._start_window.show_error(error)
+
+    def _close_start(self) -> None:
+        from desktop.views.start_window import StartWindow
+
+        if isinstance(self._start_window, StartWindow):
+            self._start_window.close()
+            self._start_window.deleteLater()
+            self._start_window = None
+
+    @Slot()
+    def _on_idle(self) -> None:
+        self._runner.query(self._writing.warm, self._on_warm)
+
+    @Slot(object)
+    def _on_warm(self, _outcome: Outcome) -> None:
+        """Take notice of nothing: the imports are there now."""
+
+    @Slot()
+    def _on_closing(self) -> None:
+        self._warm.stop()
+
+    @Slot(object)
+    def _on_crashed(self, error: BaseException) -> None:
+        from desktop.core.errors import crash_report
+        from desktop.core.texts import _
+        from desktop.views.text_dialog import TextDialog
+
+        edition = "" if self._connection is None else edition_line(describe(self._connection))
+        lines = () if self._ring is None else self._ring.lines()
+        text = crash_report(error, edition=edition, log_lines=lines)
+        lead = _(
+            "Something in the program went wrong. What was saved is safe. Copy this report if you want to pass it"
+            " on; nothing is sent."
+        )
+        TextDialog(_("A fault in the program"), text, self.window, lead=lead).open()
+
+
+def run(paths: Paths, as_of: date | None = None) -> int:
+    """Open the window, on that day or today, and return the exit status when it is closed."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Monazite")
+    application.setDesktopFileName("monazite")
+    folder = paths.data_dir / "logs"
+    ring = logs.start(folder)
+    program = Program(application, paths, as_of=as_of)
+    program.keep_log(ring)
+    hook = CrashHook(program.report)
+    hook.install(folder if folder.is_dir() else None)
+    program.start()
+    try:
+        return application.exec()
+    finally:
+        program.close()
+        hook.remove()
+        logs.stop()

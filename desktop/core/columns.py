@@ -1,0 +1,123 @@
+"""How the columns of each kind's table look: order, width, side, and the words for a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from db.countries import COUNTRIES
+from db.force import State
+from db.records import Kind
+from desktop.core.formats import state as state_words
+from desktop.core.listing import Column
+from desktop.core.texts import _
+
+_Words = Callable[[object], str]
+_DAY_WIDTH = 98
+_DEFAULT_WIDTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    width: int = _DEFAULT_WIDTH
+    title: str = ""
+
+
+_LOOKS: dict[str, _Look] = {
+    "name": _Look(176),
+    "name_zh": _Look(82, "Chinese"),
+    "number": _Look(170),
+    "symbol": _Look(76),
+    "group": _Look(120),
+    "state": _Look(130),
+    "since": _Look(_DAY_WIDTH),
+    "until": _Look(_DAY_WIDTH),
+    "announced": _Look(_DAY_WIDTH),
+    "effective": _Look(_DAY_WIDTH),
+    "in_force": _Look(110),
+    "firms": _Look(96),
+    "country": _Look(112),
+    "issuer": _Look(150),
+    "type": _Look(140),
+    "sector": _Look(150),
+    "lists": _Look(260),
+}
+
+# What an analyst looks for first stands first, so that it is seen beside an open page.
+_ORDER: dict[Kind, tuple[str, ...]] = {
+    Kind.MINERAL: ("name", "name_zh", "state", "since", "until", "symbol", "in_force", "group"),
+    Kind.TECHNOLOGY: ("name", "state", "since", "until", "type", "sector", "in_force", "name_zh"),
+    Kind.FIRM: ("name", "country", "state", "since", "until", "lists", "name_zh", "type", "sector"),
+    Kind.MEASURE: ("name", "state", "announced", "until", "number", "type", "country", "issuer", "effective", "since"),
+    Kind.LIST: ("name", "country", "state", "firms", "type", "issuer", "since", "until", "name_zh"),
+}
+STRETCHED = "name"
+
+
+def shown_order(kind: Kind, keys: Iterable[str]) -> tuple[int, ...]:
+    """Return the places of a row's cells in the order in which the kind's table shows them.
+
+    Args:
+        kind: The kind of entry.
+        keys: The keys of the row's cells, as the query gives them. Keys unknown here stand last.
+    """
+    places = {key: place for place, key in enumerate(keys)}
+    known = [places[key] for key in _ORDER[kind] if key in places]
+    return (*known, *(place for place in places.values() if place not in known))
+
+
+def column(key: str, title: str, *, is_numeric: bool) -> Column:
+    """Return the column as the table shows it.
+
+    Args:
+        key: Its stable name.
+        title: What the query calls it.
+        is_numeric: True for numbers, which stand at the right edge.
+    """
+    look = _LOOKS.get(key, _Look())
+    return Column(
+        key=key,
+        title=_(look.title) if look.title else _(title),
+        width=look.width,
+        is_at_end=is_numeric,
+        is_state=key == "state",
+        is_stretched=key == STRETCHED,
+    )
+
+
+def words_for(key: str) -> _Words:
+    """Return what turns a cell's value into the text that is shown."""
+    return _WORDS.get(key, _text)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _state(value: object) -> str:
+    return _STATES[value] if isinstance(value, str) else "–"
+
+
+def _country(value: object) -> str:
+    return COUNTRIES.get(value, value) if isinstance(value, str) else ""
+
+
+def _sentence_case(value: object) -> str:
+    text = _text(value)
+    return text[:1].upper() + text[1:]
+
+
+def _count(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) and value else "–"
+
+
+_STATES = {state.value: state_words(state).capitalize() for state in State}
+_WORDS: dict[str, _Words] = {
+    "state": _state,
+    "country": _country,
+    "type": _sentence_case,
+    "sector": _sentence_case,
+    "group": _sentence_case,
+    "in_force": _count,
+    "firms": _count,
+}

@@ -1,0 +1,74 @@
+"""Writes notes into the notebook; runs on the writer's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.records import EntryRef, Note
+from desktop.core.note_draft import Step
+
+if TYPE_CHECKING:
+    from db.notebook.writer import NotebookWriter
+
+
+@dataclass(frozen=True, slots=True)
+class NoteJob:
+    """One write.
+
+    Attributes:
+        saved: The note as the notebook had it when the text was typed; None for a new one.
+    """
+
+    step: Step
+    entry: EntryRef
+    saved: Note | None
+    text: str
+
+
+class NoteWriting:
+    """Opens the notebook for writing when first needed, because that costs a second of imports.
+
+    Each call is durable when it returns. Owned by the composition root, which closes it after the runner
+    has finished.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._writer: NotebookWriter | None = None
+
+    def write(self, job: NoteJob) -> Note | None:
+        """Do the job and return the note as it stands; None for a removed one.
+
+        Raises:
+            NoteConflictError: The note was changed elsewhere meanwhile.
+            DataError: The notebook cannot be written.
+        """
+        writer = self._opened()
+        if job.step is Step.ADD or job.saved is None:
+            return writer.add_note(job.entry, job.text)
+        if job.step is Step.SAVE:
+            return writer.save_note(
+                job.saved.id, job.text, expected_revision=job.saved.revision, entry_name=job.entry.name
+            )
+        writer.remove_note(job.saved.id)
+        return None
+
+    def warm(self) -> None:
+        """Import what writing needs, so that the first note does not wait for it."""
+        import db.notebook.writer  # noqa: F401
+
+    def close(self) -> None:
+        """Close the notebook."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+
+    def _opened(self) -> NotebookWriter:
+        if self._writer is None:
+            from db.notebook.writer import NotebookWriter
+
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._writer = NotebookWriter(self._path)
+        return self._writer

@@ -1,0 +1,1 @@
+"""Widgets and windows: they show state and emit intent."""

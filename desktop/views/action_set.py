@@ -1,0 +1,120 @@
+"""Makes Qt actions and the menu from the catalogue of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QSize, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+
+from desktop.core.actions import ActionSpec, Menu, UiContext, catalogue
+from desktop.views.style import Style
+
+Handler = Callable[[], None]
+
+
+class PrimaryButton(QPushButton):
+    """A button that stands out and does what an action does; it is enabled with the action."""
+
+    def __init__(self, action: QAction, icon: str, *, style: Style, name: str, parent: QWidget) -> None:
+        super().__init__(action.text(), parent)
+        self.setObjectName(name)
+        self.setProperty("look", "primary")
+        self.setToolTip(action.toolTip())
+        self.setAccessibleName(action.text())
+        self.setIconSize(QSize(16, 16))
+        self._action = action
+        self._icon = icon
+        self._style = style
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._on_changed)
+        style.changed.connect(self._on_changed)
+        self._on_changed()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setIcon(self._style.icons.icon(self._icon, "accent_text"))
+
+
+class ActionSet(QObject):
+    """The actions of one window, by id.
+
+    Args:
+        handlers: A bound method for each action id of the catalogue.
+    """
+
+    def __init__(self, window: QWidget, style: Style, *, handlers: Mapping[str, Handler]) -> None:
+        super().__init__(window)
+        self._style = style
+        self._specs = catalogue()
+        self._actions: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for spec in self._specs:
+            action = self._make(spec, window)
+            action.triggered.connect(handlers[spec.id])
+            if spec.group:
+                action.setCheckable(True)
+                groups.setdefault(spec.group, QActionGroup(self)).addAction(action)
+            self._actions[spec.id] = action
+        self._on_style_changed()
+        style.changed.connect(self._on_style_changed)
+
+    def action(self, action_id: str) -> QAction:
+        """Return the action; KeyError for an unknown id."""
+        return self._actions[action_id]
+
+    def trigger(self, action_id: str) -> None:
+        """Do the action, if it can be used now."""
+        self._actions[action_id].trigger()
+
+    def update_from(self, context: UiContext) -> None:
+        """Enable what can be used now."""
+        for spec in self._specs:
+            self._actions[spec.id].setEnabled(spec.is_enabled(context))
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return a menu of all actions in sections."""
+        menu = QMenu(parent)
+        menu.setObjectName("main_menu")
+        section: Menu | None = None
+        for spec in self._specs:
+            if section is not None and spec.menu is not section:
+                menu.addSeparator()
+            section = spec.menu
+            menu.addAction(self._actions[spec.id])
+        return menu
+
+    def button(self, action_id: str, name: str, parent: QWidget) -> QToolButton:
+        """Return a button without a frame that stands for the action."""
+        button = QToolButton(parent)
+        button.setObjectName(name)
+        button.setProperty("look", "flat")
+        button.setDefaultAction(self._actions[action_id])
+        button.setAccessibleName(self._actions[action_id].text())
+        return button
+
+    def primary_button(self, action_id: str, name: str, parent: QWidget) -> PrimaryButton:
+        """Return the button that stands out, with the action's text and icon."""
+        return PrimaryButton(
+            self._actions[action_id], self._spec(action_id).icon, style=self._style, name=name, parent=parent
+        )
+
+    def _spec(self, action_id: str) -> ActionSpec:
+        return next(spec for spec in self._specs if spec.id == action_id)
+
+    def _make(self, spec: ActionSpec, window: QWidget) -> QAction:
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        shown = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
+        action.setToolTip(f"{spec.tip} ({shown})" if shown else spec.tip)
+        window.addAction(action)
+        return action
+
+    @Slot()
+    def _on_style_changed(self) -> None:
+        for spec in self._specs:
+            if spec.icon:
+                self._actions[spec.id].setIcon(self._style.icons.icon(spec.icon))

@@ -1,0 +1,240 @@
+"""Turns intents into states, and states into what the widgets show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from db.errors import DataError
+from db.records import Kind
+from desktop.core import filters
+from desktop.core.browse_state import BrowseState, History
+from desktop.core.context import Reading, Today
+from desktop.core.emptiness import Emptiness, no_page, no_rows
+from desktop.core.facet_rows import FacetRow, facet_rows
+from desktop.core.listing import Listing
+
+SETTLE_MS = 700
+
+
+class Browser(QObject):
+    """Keeps the history of states and shows the current one.
+
+    Reading happens on the GUI thread, since each query takes a few milliseconds. Rows come first; counts
+    and facets follow when the rows are painted.
+
+    Signals:
+        state_shown: The `BrowseState`, after each change.
+        listing_ready: The `Listing` of the table.
+        list_empty: The `Emptiness` in place of the table.
+        query_faulty: The `DataError` of a query that cannot be read.
+        facets_ready: A tuple of `FacetRow`.
+        counts_ready: Number of entries by `Kind`.
+        page_ready: The `Document`.
+        page_empty: The `Emptiness` in place of the page.
+        entry_opened: The `EntryRef` of the page; None for none.
+        failed: A `DataError` to say.
+    """
+
+    state_shown = Signal(object)
+    listing_ready = Signal(object)
+    list_empty = Signal(object)
+    query_faulty = Signal(object)
+    facets_ready = Signal(object)
+    counts_ready = Signal(object)
+    page_ready = Signal(object)
+    page_empty = Signal(object)
+    entry_opened = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, reading: Reading, state: BrowseState, *, today: Today, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._today = today
+        self._history = History(state)
+        self._shown: tuple[BrowseState, date] | None = None
+        self._unfolded: frozenset[str] = frozenset()
+        self._is_empty = False
+        self._settle = self._timer(SETTLE_MS, self._on_settled)
+        self._aside = self._timer(0, self.show_aside)
+        self._page = self._timer(0, self.show_page)
+
+    @property
+    def state(self) -> BrowseState:
+        """Return what is shown."""
+        return self._history.current
+
+    @property
+    def day(self) -> date:
+        """Return the as-of day."""
+        return self._today() if self.state.as_of is None else self.state.as_of
+
+    @property
+    def has_day_turned(self) -> bool:
+        """Return whether the calendar has moved on since the states were shown."""
+        return self._shown is not None and self._shown[1] != self.day
+
+    @property
+    def history(self) -> History:
+        """Return the states walked through."""
+        return self._history
+
+    # --- intents
+
+    def go_to_kind(self, kind: Kind) -> None:
+        """Show another kind; words of the query stay."""
+        self._go(self.state.with_kind(kind, filters.for_another_kind(self.state.text)))
+
+    def type_query(self, text: str) -> None:
+        """Show what the query finds; half-typed words are no steps of the history."""
+        self._go(replace(self.state, text=text, sort_key="", is_descending=False), is_passing=True)
+
+    def search(self, text: str) -> None:
+        """Show what the query finds, as a step of the history."""
+        self._go(replace(self.state, text=text))
+
+    def sort_by(self, key: str) -> None:
+        """Sort by the column."""
+        self._go(self.state.with_sort(key))
+
+    def select(self, entry_id: str) -> None:
+        """Open the entry of a row."""
+        self._go(replace(self.state, selected=entry_id), is_passing=True)
+
+    def follow(self, entry_id: str) -> None:
+        """Open the entry that a link leads to, and show it among its kind."""
+        self._go(self.state.with_entry(entry_id))
+
+    def set_day(self, day: date | None) -> None:
+        """Show another day; None for today."""
+        self._go(replace(self.state, as_of=None if day == self._today() else day))
+
+    def step_facet(self, row: FacetRow) -> None:
+        """Include, exclude or leave the facet value."""
+        try:
+            self._go(replace(self.state, text=filters.stepped(self.state.text, row.key, value=row.value)))
+        except DataError as error:
+            self.query_faulty.emit(error)
+
+    def exclude_facet(self, row: FacetRow) -> None:
+        """Exclude the facet value, or leave it."""
+        try:
+            self._go(replace(self.state, text=filters.excluded(self.state.text, row.key, value=row.value)))
+        except DataError as error:
+            self.query_faulty.emit(error)
+
+    def unfold_facet(self, key: str) -> None:
+        """Show every value of the facet, or the first ones again."""
+        self._unfolded ^= {key}
+        self._aside.start()
+
+    def clear(self) -> None:
+        """Show every entry of the kind."""
+        self._go(self.state.without_filters())
+
+    def back(self) -> None:
+        """Show the earlier state."""
+        self._history.back()
+        self._render()
+
+    def forward(self) -> None:
+        """Show the later state."""
+        self._history.forward()
+        self._render()
+
+    # --- showing
+
+    def start(self) -> None:
+        """Show the first state: rows at once, the rest when they are painted."""
+        self._render()
+
+    def refresh(self) -> None:
+        """Read everything anew: the day may have turned, or the notebook changed."""
+        self._shown = None
+        self._render()
+
+    def refresh_counts(self) -> None:
+        """Count anew, where a query speaks of notes."""
+        if "has:" in self.state.text:
+            self.refresh()
+
+    @Slot()
+    def show_aside(self) -> None:
+        """Show counts and facets of the current state."""
+        try:
+            counts = self._reading.counts(self.state.text, self.day)
+            facets = self._reading.facets(self.state, self.day)
+        except DataError:
+            return  # said already, where the rows were read
+        self.counts_ready.emit(counts)
+        self.facets_ready.emit(facet_rows(facets, filters.choices(self.state.text), unfolded=self._unfolded))
+        if self._is_empty:
+            has_other = any(counts.values())
+            suggestion = None if has_other else self._reading.suggestion(self.state.text)
+            self.list_empty.emit(no_rows(self.state, counts, suggestion=suggestion))
+
+    @Slot()
+    def show_page(self) -> None:
+        """Show the page of the current state."""
+        entry_id = self.state.selected
+        if entry_id is None:
+            self.entry_opened.emit(None)
+            self.page_empty.emit(no_page())
+            return
+        try:
+            document = self._reading.page(entry_id, self.day)
+            ref = self._reading.ref(entry_id)
+        except DataError as error:
+            self.entry_opened.emit(None)
+            self.page_empty.emit(Emptiness("warning", error.text, error.hint))
+            return
+        self.entry_opened.emit(ref)
+        self.page_ready.emit(document)
+
+    def flush(self) -> None:
+        """Show now what would be shown when the rows are painted."""
+        for timer in (self._page, self._aside):
+            if timer.isActive():
+                timer.stop()
+                timer.timeout.emit()
+
+    def _go(self, state: BrowseState, *, is_passing: bool = False) -> None:
+        self._history.visit(state, is_passing=is_passing)
+        if is_passing:
+            self._settle.start()
+        self._render()
+
+    def _render(self) -> None:
+        state, day = self.state, self.day
+        shown, shown_day = (None, None) if self._shown is None else self._shown
+        self._shown = (state, day)
+        is_new_day = day != shown_day
+        has_new_rows = shown is None or is_new_day or replace(shown, selected=state.selected) != state
+        if has_new_rows:
+            self._show_rows(state, day)
+            self._aside.start()
+        if shown is None or is_new_day or shown.selected != state.selected:
+            self._page.start()
+        self.state_shown.emit(state)
+
+    def _show_rows(self, state: BrowseState, day: date) -> None:
+        try:
+            listing: Listing = self._reading.listing(state, day)
+        except DataError as error:
+            self.query_faulty.emit(error)
+            return
+        self._is_empty = not listing.ids
+        self.listing_ready.emit(listing)
+
+    def _timer(self, interval_ms: int, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(slot)
+        return timer
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self._history.settle()

@@ -1,0 +1,265 @@
+"""What the actions of the catalogue do."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+
+from db.errors import DataError
+from db.records import Kind
+from desktop.core.about import about, shortcuts
+from desktop.core.actions import UiContext, catalogue
+from desktop.core.errors import Message, Tone
+from desktop.core.settings import APPEARANCE, SHOW_FACETS, Appearance
+from desktop.core.texts import _
+from desktop.tasks.briefing import BriefingDone, BriefingJob, write
+from desktop.tasks.outcome import Outcome
+from desktop.views.action_set import Handler
+from desktop.views.dialogs import Answer
+
+if TYPE_CHECKING:
+    from desktop.views.main_window import MainWindow
+
+_log = logging.getLogger("monazite.ui")
+
+
+class Commands(QObject):
+    """One method an action; acts on the window that owns it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._is_exporting = False
+        self._last_folder: Path | None = None
+
+    def handlers(self) -> dict[str, Handler]:
+        """Return the method for each action id."""
+        return {
+            "go.back": self._go_back,
+            "go.forward": self._go_forward,
+            "go.mineral": self._go_mineral,
+            "go.technology": self._go_technology,
+            "go.firm": self._go_firm,
+            "go.measure": self._go_measure,
+            "go.list": self._go_list,
+            "find.focus": self._window.focus_search,
+            "find.clear": self._clear,
+            "find.on_page": self._find_on_page,
+            "time.pick": self._pick_day,
+            "time.today": self._today,
+            "entry.note": self._write_note,
+            "entry.export": self._export,
+            "entry.export_noted": self._export_noted,
+            "entry.copy_id": self._copy_id,
+            "view.facets": self._toggle_facets,
+            "view.next_pane": self._next_pane,
+            "view.system": self._wear_system,
+            "view.light": self._wear_light,
+            "view.dark": self._wear_dark,
+            "help.keys": self._tell_keys,
+            "help.about": self._tell_about,
+            "app.quit": self._quit,
+        }
+
+    def update_actions(self) -> None:
+        """Enable what can be used now."""
+        state, history, draft = self._window.browser.state, self._window.browser.history, self._window.desk.draft
+        actions = self._window.actions_by_id
+        actions.update_from(
+            UiContext(
+                has_entry=state.selected is not None,
+                has_note=draft is not None and bool(draft.text.strip()),
+                can_go_back=history.can_go_back,
+                can_go_forward=history.can_go_forward,
+                is_filtered=state.is_filtered,
+                is_today=state.as_of is None,
+                is_exporting=self._is_exporting,
+            )
+        )
+        actions.action(f"view.{self._window.services.style.appearance}").setChecked(True)
+
+    @Slot(object)
+    def copy_address(self, address: str) -> None:
+        """Copy an address out of the program: nothing here opens a connection."""
+        QGuiApplication.clipboard().setText(address)
+        self._window.say(
+            Message(
+                Tone.DONE, _("Address copied: {address}").format(address=address), _("Monazite opens no addresses.")
+            )
+        )
+
+    # --- go
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._window.browser.back()
+
+    @Slot()
+    def _go_forward(self) -> None:
+        self._window.browser.forward()
+
+    @Slot()
+    def _go_mineral(self) -> None:
+        self._window.browser.go_to_kind(Kind.MINERAL)
+
+    @Slot()
+    def _go_technology(self) -> None:
+        self._window.browser.go_to_kind(Kind.TECHNOLOGY)
+
+    @Slot()
+    def _go_firm(self) -> None:
+        self._window.browser.go_to_kind(Kind.FIRM)
+
+    @Slot()
+    def _go_measure(self) -> None:
+        self._window.browser.go_to_kind(Kind.MEASURE)
+
+    @Slot()
+    def _go_list(self) -> None:
+        self._window.browser.go_to_kind(Kind.LIST)
+
+    # --- find and time
+
+    @Slot()
+    def _clear(self) -> None:
+        self._window.browser.clear()
+
+    @Slot()
+    def _find_on_page(self) -> None:
+        self._window.page.open_find()
+
+    @Slot()
+    def _pick_day(self) -> None:
+        self._window.top.as_of.ask()
+
+    @Slot()
+    def _today(self) -> None:
+        self._window.browser.set_day(None)
+
+    # --- the entry
+
+    @Slot()
+    def _write_note(self) -> None:
+        self._window.browser.flush()
+        self._window.note.enter()
+
+    @Slot()
+    def _copy_id(self) -> None:
+        entry_id = self._window.browser.state.selected
+        if entry_id is not None:
+            QGuiApplication.clipboard().setText(entry_id)
+            self._window.say(Message(Tone.DONE, _("Copied: {id}").format(id=entry_id)))
+
+    @Slot()
+    def _export(self) -> None:
+        self._ask_pdf(self.export_to)
+
+    @Slot()
+    def _export_noted(self) -> None:
+        self._ask_pdf(self.export_noted_to)
+
+    def export_to(self, target: Path) -> None:
+        """Print the open entry into the file, off the GUI thread."""
+        self._print(target, has_notes=False)
+
+    def export_noted_to(self, target: Path) -> None:
+        """Print the open entry with the user's notes into the file, off the GUI thread."""
+        # What was typed just now belongs into it; this and the printing run one after the other.
+        self._window.desk.save()
+        self._print(target, has_notes=True)
+
+    def _ask_pdf(self, answer: Answer) -> None:
+        entry_id = self._window.browser.state.selected
+        if entry_id is not None:
+            folder = self._last_folder or _documents()
+            name = f"{entry_id.replace('/', '-')}-{self._window.browser.day.isoformat()}.pdf"
+            self._window.services.dialogs.ask_pdf(self._window, folder / name, answer=answer)
+
+    def _print(self, target: Path, *, has_notes: bool) -> None:
+        entry_id = self._window.browser.state.selected
+        if entry_id is None:
+            return
+        self._last_folder = target.parent
+        self._set_exporting(is_exporting=True)
+        self._window.messages.show_work(_("Writing the briefing to {name} …").format(name=target.name))
+        paths = self._window.context.paths
+        job = BriefingJob(
+            paths.edition, paths.notebook, entry_id, self._window.browser.day, target, has_notes=has_notes
+        )
+        self._window.services.runner.change(partial(write, job), self._on_exported)
+
+    @Slot(object)
+    def _on_exported(self, outcome: Outcome) -> None:
+        self._set_exporting(is_exporting=False)
+        if outcome.error is not None:
+            self._window.fail(outcome.error)
+            return
+        if isinstance(outcome.value, BriefingDone):
+            done = outcome.value
+            _log.info("briefing of %d pages written", done.pages)
+            text = _("Briefing saved as {path}: {pages} pages, {sources} sources.")
+            self._window.say(Message(Tone.DONE, text.format(path=done.target, pages=done.pages, sources=done.sources)))
+
+    def _set_exporting(self, *, is_exporting: bool) -> None:
+        self._is_exporting = is_exporting
+        self.update_actions()
+
+    # --- view and help
+
+    @Slot()
+    def _toggle_facets(self) -> None:
+        is_shown = not self._window.side.facets.isVisible()
+        self._window.side.show_facets(is_shown=is_shown)
+        try:
+            self._window.context.settings.set(SHOW_FACETS, is_shown)
+        except DataError as error:
+            self._window.fail(error)
+
+    @Slot()
+    def _next_pane(self) -> None:
+        panes = self._window.panes()
+        focused = self._window.focusWidget()
+        place = next((place for place, pane in enumerate(panes) if pane is focused), -1)
+        panes[(place + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _wear_system(self) -> None:
+        self._wear(Appearance.SYSTEM)
+
+    @Slot()
+    def _wear_light(self) -> None:
+        self._wear(Appearance.LIGHT)
+
+    @Slot()
+    def _wear_dark(self) -> None:
+        self._wear(Appearance.DARK)
+
+    def _wear(self, appearance: Appearance) -> None:
+        self._window.services.style.wear(appearance)
+        try:
+            self._window.context.settings.set(APPEARANCE, appearance)
+        except DataError as error:
+            self._window.fail(error)
+
+    @Slot()
+    def _tell_keys(self) -> None:
+        self._window.services.dialogs.tell(self._window, _("Shortcuts"), text=shortcuts(catalogue()))
+
+    @Slot()
+    def _tell_about(self) -> None:
+        context = self._window.context
+        text = about(context.reading.edition, context.paths)
+        self._window.services.dialogs.tell(self._window, _("About Monazite"), text=text)
+
+    @Slot()
+    def _quit(self) -> None:
+        self._window.close()
+
+
+def _documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())

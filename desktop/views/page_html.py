@@ -1,0 +1,165 @@
+"""Turns a document tree into the rich text that the page view shows; every text is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from desktop.core.formats import moment
+from desktop.core.theme import Theme
+from desktop.pages.blocks import (
+    AsOf,
+    Badge,
+    Block,
+    DataTable,
+    Document,
+    FactTable,
+    Heading,
+    ListBlock,
+    NoteBlock,
+    NotKnown,
+    Paragraph,
+    Remark,
+    SourceList,
+    StateSpan,
+    Tone,
+)
+from desktop.views.page_links import SOURCE_ANCHOR
+from desktop.views.page_spans import Look, host_of, spans_html, state_html, web_html
+from desktop.views.page_tables import is_wordy, side_by_side, stacked
+
+
+def page_html(document: Document, theme: Theme, *, is_narrow: bool) -> str:
+    """Return the page as rich text of the subset that Qt knows.
+
+    Links are ``entry:<id>``, ``web:<quoted address>`` and ``#source-<number>``; state marks are images
+    named ``mark:<state>``. Nothing in it makes the view load anything.
+
+    Args:
+        document: The page.
+        theme: Whose colours it wears.
+        is_narrow: Whether tables of sentences become one below the other what does not fit side by side.
+    """
+    look = Look(theme, is_narrow=is_narrow)
+    head = f"<h1>{escape(document.title)}</h1><p class='subtitle'>{escape(document.subtitle)}</p>"
+    body = "".join(part for block in document.blocks for part in _block(block, look))
+    styles = _STYLES.format_map(dict(theme.colors))
+    return f"<html><head><style>{styles}</style></head><body>{head}{body}</body></html>"
+
+
+# Qt's rich text knows no classes of tables beyond these properties; sizes are pixels at the normal scale.
+_STYLES = """
+body {{ color: {text}; font-size: 13px; }}
+a {{ color: {link}; text-decoration: none; }}
+h1 {{ font-size: 23px; font-weight: 700; margin-top: 4px; margin-bottom: 0px; }}
+h2 {{ font-size: 16px; font-weight: 700; margin-top: 24px; margin-bottom: 6px; }}
+h3 {{ font-size: 13px; font-weight: 700; margin-top: 15px; margin-bottom: 3px; }}
+p {{ margin-top: 5px; margin-bottom: 5px; line-height: 104%; }}
+p.subtitle {{ color: {text_muted}; margin-top: 1px; margin-bottom: 8px; }}
+p.badge {{ font-size: 14px; font-weight: 600; margin-top: 2px; margin-bottom: 2px; }}
+p.lead {{ font-size: 15px; margin-top: 8px; margin-bottom: 9px; line-height: 106%; }}
+p.small {{ font-size: 12px; color: {text_muted}; margin-top: 3px; margin-bottom: 3px; }}
+p.caveat {{ font-size: 12px; color: {warning_text}; margin-top: 2px; margin-bottom: 6px; }}
+p.title {{ font-weight: 600; margin-top: 11px; margin-bottom: 3px; }}
+p.item {{ margin-top: 3px; margin-bottom: 3px; }}
+td {{ padding: 4px 10px 4px 0px; line-height: 100%; }}
+td.fact {{ color: {text_muted}; padding: 3px 16px 3px 0px; }}
+td.line {{ border-bottom: 1px solid {sunken}; }}
+td.remark {{ color: {text_muted}; font-size: 12px; padding: 0px 10px 5px 0px; border-bottom: 1px solid {sunken}; }}
+td.open {{ padding: 4px 10px 1px 0px; }}
+th {{
+    color: {text_muted}; font-size: 12px; font-weight: 600; padding: 3px 10px 4px 0px;
+    border-bottom: 1px solid {border_strong};
+}}
+td.head {{ padding: 7px 10px 0px 0px; }}
+td.body {{ padding: 2px 0px 1px 0px; }}
+td.rest {{ color: {text_muted}; font-size: 12px; padding: 1px 0px 1px 0px; }}
+td.end {{ border-bottom: 1px solid {border}; padding: 2px; font-size: 2px; }}
+td.box {{ background-color: {sunken}; padding: 7px 11px; }}
+td.note {{ background-color: {note_surface}; border: 1px solid {note_border}; padding: 7px 11px; }}
+td.warning {{ background-color: {warning_surface}; color: {warning_text}; padding: 7px 11px; }}
+td.bar {{ background-color: {border_strong}; }}
+td.warning_bar {{ background-color: {warning_border}; }}
+"""
+
+
+def _block(block: Block, look: Look) -> Iterator[str]:
+    match block:
+        case Heading():
+            tag = "h2" if block.level == 1 else "h3"
+            yield f"<{tag}>{escape(block.text)}</{tag}>"
+        case Paragraph():
+            yield from _paragraph(block, look)
+        case Badge():
+            yield f"<p class='badge'>{state_html(StateSpan(block.state, block.text), look)}</p>"
+        case AsOf():
+            yield f"<p class='small'>{spans_html(block.spans, look)}</p>"
+            # The banner over the table says it loudly; here it only has to stand in what is copied.
+            yield from (f"<p class='caveat'>{escape(warning)}</p>" for warning in block.warnings)
+        case FactTable():
+            yield _facts(block, look)
+        case DataTable():
+            yield from (stacked if look.is_narrow and is_wordy(block) else side_by_side)(block, look)
+        case ListBlock():
+            yield from _list(block, look)
+        case Remark():
+            yield _boxed(spans_html(block.spans, look), "warning" if block.tone is Tone.WARNING else "box")
+        case NoteBlock():
+            changed = (
+                f"<br/><span style='color:{look.theme.color('text_muted')}'>{escape(moment(block.changed))}</span>"
+            )
+            yield _boxed(escape(block.text).replace("\n", "<br/>") + changed, "note")
+        case NotKnown():
+            yield from (f"<p class='item'>{escape(sentence)}</p>" for sentence in block.sentences)
+        case SourceList():
+            yield from _sources(block)
+
+
+def _paragraph(block: Paragraph, look: Look) -> Iterator[str]:
+    words = spans_html(block.spans, look)
+    match block.tone:
+        case Tone.WARNING:
+            yield _boxed(words, "warning")
+        case Tone.BODY:
+            yield f"<p>{words}</p>"
+        case tone:
+            yield f"<p class='{tone.value}'>{words}</p>"
+
+
+def _facts(block: FactTable, look: Look) -> str:
+    rows = "".join(
+        f"<tr><td class='fact' width='150'>{escape(row.label)}</td><td>{spans_html(row.spans, look)}</td></tr>"
+        for row in block.rows
+    )
+    return f"<table width='100%' cellspacing='0' cellpadding='0' border='0'>{rows}</table>"
+
+
+def _list(block: ListBlock, look: Look) -> Iterator[str]:
+    if block.title:
+        yield f"<p class='title'>{escape(block.title)}</p>"
+    yield from (f"<p class='item'>{spans_html(item, look)}</p>" for item in block.items)
+    if block.more:
+        yield f"<p class='small'>{escape(block.more)}</p>"
+
+
+def _sources(block: SourceList) -> Iterator[str]:
+    yield "<table width='100%' cellspacing='0' cellpadding='0' border='0'>"
+    for item in block.items:
+        words = [escape(f"{item.publisher}: {item.title}"), escape(item.published), escape(item.grade)]
+        line = ". ".join(word.rstrip(".") for word in words if word)
+        address = "" if item.url is None else f" {web_html(host_of(item.url), item.url)}"
+        yield (
+            f"<tr><td valign='top' align='right' width='30'><a name='{SOURCE_ANCHOR}{item.number}'></a>"
+            f"{item.number}</td><td>{line}.{address}</td></tr>"
+        )
+    yield "</table>"
+
+
+def _boxed(words: str, kind: str) -> str:
+    bar = "warning_bar" if kind == "warning" else "bar"
+    side = "" if kind == "note" else f"<td class='{bar}' width='3'></td>"
+    return (
+        "<p style='font-size: 4px; margin: 0px'></p>"
+        f"<table width='100%' cellspacing='0' cellpadding='0' border='0'><tr>{side}<td class='{kind}'>{words}</td></tr>"
+        "</table>"
+    )

@@ -1,0 +1,9 @@
+"""How links, sources and marks are named in the rich text of a page."""
+
+from __future__ import annotations
+
+ENTRY_SCHEME = "entry"
+WEB_SCHEME = "web"
+MARK_SCHEME = "mark"
+SOURCE_ANCHOR = "source-"
+MARK_SIZE = 13

@@ -1,0 +1,64 @@
+"""Turns running text of a page into rich text: words, links, citations, states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote, urlsplit
+
+from desktop.core.texts import _
+from desktop.core.theme import Theme
+from desktop.pages.blocks import Cite, LinkSpan, Spans, StateSpan, Text, WebSpan
+from desktop.views.page_links import ENTRY_SCHEME, MARK_SCHEME, MARK_SIZE, SOURCE_ANCHOR, WEB_SCHEME
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a page is to look.
+
+    Attributes:
+        is_narrow: Whether tables of sentences are set one cell below the other.
+    """
+
+    theme: Theme
+    is_narrow: bool = False
+
+
+def spans_html(spans: Spans, look: Look) -> str:
+    """Return the running text."""
+    return "".join(_span(span, look) for span in spans)
+
+
+def _span(span: object, look: Look) -> str:
+    match span:
+        case Text():
+            return f"<b>{escape(span.text)}</b>" if span.is_strong else escape(span.text)
+        case LinkSpan():
+            return f"<a href='{ENTRY_SCHEME}:{escape(quote(span.entry_id))}'>{escape(span.text)}</a>"
+        case WebSpan():
+            return web_html(span.text, span.url)
+        case Cite():
+            link = f"<a href='#{SOURCE_ANCHOR}{span.number}' title='{escape(_('Source'))}'>"
+            return f"<sup>{link}{span.number}</a></sup> "
+        case StateSpan():
+            return state_html(span, look)
+    raise TypeError(f"not a span: {span!r}")
+
+
+def state_html(span: StateSpan, look: Look) -> str:
+    """Return the mark and the words of a state."""
+    value = "" if span.state is None else span.state.value
+    color = look.theme.state_color(value or None)
+    size = f"width='{MARK_SIZE}' height='{MARK_SIZE}' style='vertical-align: middle'"
+    mark = f"<img src='{MARK_SCHEME}:{value or 'none'}' {size}/>"
+    return f"{mark}&nbsp;<span style='color:{color}'>{escape(span.text)}</span>"
+
+
+def web_html(text: str, url: str) -> str:
+    """Return a link to an address out of the program."""
+    return f"<a href='{WEB_SCHEME}:{escape(quote(url, safe=''))}'>{escape(text)}</a>"
+
+
+def host_of(url: str) -> str:
+    """Return the host of the address, which is what a reader looks at."""
+    return urlsplit(url).hostname or url
