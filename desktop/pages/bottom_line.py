@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.force import State
+from db.force import Event, State
 from db.records import Entry, Kind, Subject, SubjectKind
 from desktop.core import formats
 from desktop.core.texts import _, ngettext
+from desktop.pages import wording
 from desktop.pages.blocks import Span, Spans, Text
 from desktop.pages.list_line import list_line
 from desktop.pages.measure_line import measure_line
-from desktop.pages.phrases import LIVE, Group, capitalised, enumerate_phrases, grouped, phrase
-from desktop.pages.remarks import remark_sentence, weightiest
+from desktop.pages.phrases import LIVE, Group, capitalised, enumerate_phrases, grouped, named_twice, phrase
+from desktop.pages.remarks import remark_sentence, speaks_of_suspension, weightiest
 
 # Beyond this, a bottom line is no longer one.
 MAX_PHRASES = 4
@@ -38,7 +39,7 @@ def _control_line(entry: Entry) -> Spans:
     live = tuple(subject for subject in known if subject.standing.state in LIVE)
     spans: list[Span] = []
     if live:
-        spans += [*_live_sentence(entry, live), *_extra_sentences(entry, live, known)]
+        spans += [*_live_sentence(entry, known), *_extra_sentences(entry, live, known)]
     else:
         spans += [Text(_("{none} is in force; ").format(none=_none_of_it(entry))), *_ended_phrases(known), Text(".")]
     return tuple(spans)
@@ -60,9 +61,12 @@ def _none_of_it(entry: Entry) -> str:
     return _("No listing of this person") if "person" in words else _("No listing of it")
 
 
-def _live_sentence(entry: Entry, live: tuple[Subject, ...]) -> Spans:
-    groups = [group for state in LIVE for group in grouped(live, state)]
-    phrases = [phrase(group, is_first=index == 0) for index, group in enumerate(groups[:MAX_PHRASES])]
+def _live_sentence(entry: Entry, known: tuple[Subject, ...]) -> Spans:
+    groups = [group for state in LIVE for group in grouped(known, state)]
+    twice = named_twice(groups)
+    phrases = [
+        phrase(group, is_first=index == 0, named_twice=twice) for index, group in enumerate(groups[:MAX_PHRASES])
+    ]
     opening: Spans = ()
     if groups[0].state is not State.IN_FORCE:
         is_open = any(group.state is State.UNCONFIRMED for group in groups)
@@ -79,11 +83,24 @@ def _extra_sentences(entry: Entry, live: tuple[Subject, ...], known: tuple[Subje
     spans: list[Span] = []
     remark = weightiest(remark for subject in live for remark in subject.remarks)
     if remark is not None:
-        spans.append(Text(f" {remark_sentence(remark)}"))
+        spans.append(Text(f" {remark_sentence(remark, _remarked(remark, live))}"))
     ended = tuple(subject for subject in known if subject.standing.state is State.ENDED)
     if ended and entry.ref.kind is Kind.FIRM and any(subject.kind is SubjectKind.LISTING for subject in ended):
         spans += [Text(" "), *capitalised(_ended_phrases(ended)), Text(".")]
     return tuple(spans)
+
+
+def _remarked(remark: Event, live: tuple[Subject, ...]) -> str:
+    """Return what a remark is about: "the suspension of Announcement No. 57 of 2025", "its listing"."""
+    about = [subject for subject in live if remark in subject.remarks]
+    if all(subject.kind is SubjectKind.LISTING for subject in about):
+        thing = ngettext("its listing", "its listings", len(about))
+    else:
+        acts = {subject.measure.id: subject.measure.short_name for subject in about if subject.measure is not None}
+        thing = wording.joined(list(acts.values())) if len(acts) < 3 else _("{count} acts").format(count=len(acts))
+    if any(speaks_of_suspension(remark, subject) for subject in about):
+        return _("the suspension of {thing}").format(thing=thing)
+    return thing
 
 
 def _ended_phrases(ended: tuple[Subject, ...]) -> Spans:

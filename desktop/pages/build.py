@@ -30,7 +30,6 @@ from desktop.pages.ties import ties_section
 from desktop.pages.timeline import timeline_section
 
 Section = tuple[Block, ...]
-_MAX_NAMES = 4
 
 
 def entry_page(entry: Entry, edition: EditionInfo, *, notes: Sequence[Note] = (), limits: Limits = SHORT) -> Document:
@@ -104,8 +103,8 @@ _MIDDLES: dict[Kind, Callable[[Entry, Citations, Limits], Section]] = {
 
 def _subtitle(entry: Entry) -> str:
     kind = formats.kind(entry.ref.kind)
-    names = [name for name in (entry.ref.number, entry.ref.name_zh) if name is not None]
-    names += [alias for alias in entry.aliases if alias not in names][:_MAX_NAMES]
+    symbol = next((fact.value for fact in entry.facts if fact.key == "symbol"), None)
+    names = [name for name in (entry.ref.number, entry.ref.name_zh, symbol) if name is not None]
     return " · ".join((kind[:1].upper() + kind[1:], *names))
 
 

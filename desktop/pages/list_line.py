@@ -11,6 +11,7 @@ from desktop.core import formats
 from desktop.core.texts import _, ngettext
 from desktop.pages import wording
 from desktop.pages.blocks import Spans, Text
+from desktop.pages.remarks import remark_sentence, speaks_of_suspension, weightiest
 
 
 def list_line(entry: Entry) -> Spans:
@@ -23,12 +24,18 @@ def list_line(entry: Entry) -> Spans:
     counts: Counter[State] = Counter(standing.values())
     left = len(by_firm) - len(standing)
     if not standing:
-        words = _("No firm is on it on this day; {firms} left it.").format(firms=wording.firms(left))
+        words = ngettext(
+            "No listing on it stands on this day; that of {count} firm has ended.",
+            "No listing on it stands on this day; those of {count} firms have ended.",
+            left,
+        ).format(count=formats.number(left))
         return (Text(words),)
     words = _with_firms(standing, counts)
     if left:
-        words += _(" {firms} left it.").format(firms=wording.firms(left))
-    return (Text(words + _next_end(known)),)
+        words += ngettext(
+            " The listing of {count} more firm has ended.", " The listings of {count} more firms have ended.", left
+        ).format(count=formats.number(left))
+    return (Text(words + _next_end(known) + _remarked(known)),)
 
 
 def firm_states(subjects: list[Subject]) -> dict[str, State]:
@@ -71,6 +78,17 @@ def _next_end(subjects: list[Subject]) -> str:
     return ngettext(
         " {count} suspension is stated to end on {day}.", " {count} suspensions are stated to end on {day}.", count
     ).format(count=formats.number(count), day=formats.day(first))
+
+
+def _remarked(subjects: list[Subject]) -> str:
+    remark = weightiest(remark for subject in subjects for remark in subject.remarks)
+    if remark is None:
+        return ""
+    about = [subject for subject in subjects if remark in subject.remarks]
+    thing = ngettext("{count} listing", "{count} listings", len(about)).format(count=formats.number(len(about)))
+    if speaks_of_suspension(remark, about[0]):
+        thing = _("the suspension of {thing}").format(thing=thing)
+    return f" {remark_sentence(remark, thing)}"
 
 
 def _without_listings(entry: Entry) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 
-from db.force import State
+from db.force import EventType, State
 from db.records import Entry, EntryRef, Kind, Subject
 from desktop.core import formats
 from desktop.core.texts import _, ngettext
 from desktop.pages import wording
 from desktop.pages.blocks import LinkSpan, Span, Spans, Text
-from desktop.pages.phrases import capitalised, clause_name, enumerate_phrases, is_whole_act, subject_state
-from desktop.pages.remarks import remark_sentence, weightiest
+from desktop.pages.clauses import clause_name, is_whole_act
+from desktop.pages.phrases import capitalised, enumerate_phrases, subject_state
+from desktop.pages.remarks import remark_sentence, speaks_of_suspension, weightiest
 
 _MAX_CLAUSES = 3
 
@@ -27,7 +29,9 @@ def measure_line(entry: Entry) -> Spans:
     spans: list[Span] = [*capitalised(enumerate_phrases(phrases)), Text(".")]
     remark = weightiest(remark for subject in known for remark in subject.remarks)
     if remark is not None:
-        spans.append(Text(f" {remark_sentence(remark)}"))
+        is_suspension = any(remark in subject.remarks and speaks_of_suspension(remark, subject) for subject in known)
+        what = _("its suspension") if is_suspension else _("it")
+        spans.append(Text(f" {remark_sentence(remark, what)}"))
     return (*spans, *_nature(known), *_listed(entry))
 
 
@@ -46,18 +50,23 @@ def _alike(subjects: list[Subject]) -> list[tuple[Subject, ...]]:
         standing = subject.standing
         groups.setdefault((standing.state, standing.since, standing.until), []).append(subject)
     members = [tuple(group) for group in groups.values()]
-    return sorted(members, key=lambda group: order.index(group[0].standing.state or State.ENDED))
+
+    def weight(group: tuple[Subject, ...]) -> tuple[int, date]:
+        standing = group[0].standing
+        return order.index(standing.state or State.ENDED), standing.since or date.max
+
+    return sorted(members, key=weight)
 
 
 def _phrase(group: tuple[Subject, ...], total: int, *, is_alone: bool, acts: Mapping[str, EntryRef]) -> Spans:
     subject = group[0]
-    words = f"{_state(subject)}"
+    words = _state(subject)
     if not is_alone:
         words = f"{_clauses(group, total)} {words}"
     elif total == 2 and len(group) == total:
-        words = _("{state} in both provisions").format(state=words)
+        words = _("both provisions {state}").format(state=words)
     elif total > 1 and len(group) == total:
-        words = _("{state} in all {count} provisions").format(state=words, count=total)
+        words = _("all {count} provisions {state}").format(state=words, count=total)
     return (Text(words), *_by(subject, acts))
 
 
@@ -78,7 +87,7 @@ def _by(subject: Subject, acts: Mapping[str, EntryRef]) -> Spans:
     cause = subject.cause
     if cause is None or cause.by is None or cause.by not in acts:
         return ()
-    if subject.standing.state not in (State.SUSPENDED, State.ENDED):
+    if subject.standing.state not in (State.SUSPENDED, State.ENDED) or cause.type is EventType.EXPIRED:
         return ()
     act = acts[cause.by]
     return (Text(_(" by ")), LinkSpan(act.short_name, act.id))
@@ -89,7 +98,12 @@ def _clauses(group: tuple[Subject, ...], total: int) -> str:
         return ngettext("{count} of its {total} provisions", "{count} of its {total} provisions", len(group)).format(
             count=len(group), total=total
         )
-    return wording.joined([clause_name(subject.label) for subject in group])
+    return wording.joined([_clause(subject) for subject in group])
+
+
+def _clause(subject: Subject) -> str:
+    named = clause_name(subject)
+    return f"{named.name} ({named.about})" if named.about else named.name
 
 
 def _nature(subjects: tuple[Subject, ...] | list[Subject]) -> Spans:
@@ -116,7 +130,13 @@ def _listed(entry: Entry) -> Spans:
     }
     if not listed:
         return ()
+    firms = wording.firms(len(listed))
+    if not any(subject.act_kind == "entity-listing" for subject in entry.subjects):
+        return (Text(_(" It names {firms}.").format(firms=firms)),)
     counts = Counter(listed.values())
     states = wording.counted_states([(state, counts[state]) for state in wording.BY_WEIGHT])
-    firms = wording.firms(len(listed))
+    if len(listed) == 1:
+        return (Text(_(" It lists {firms}, {state}.").format(firms=firms, state=formats.state(*counts))),)
+    if len(counts) == 1:
+        return (Text(_(" It lists {firms}, all {state}.").format(firms=firms, state=formats.state(*counts))),)
     return (Text(_(" It lists {firms}: {states}.").format(firms=firms, states=states)),)

@@ -22,6 +22,9 @@ from desktop.pages.blocks import (
 from desktop.pages.citations import Citations
 from desktop.pages.limits import Limits, cut
 
+# The authority's own count of each round, which the table of rounds takes up.
+ROUNDS = "rounds"
+
 _NUMERIC = frozenset("0123456789.,−-–%<>~≥≤ ")
 # Columns are as wide as their longest text, within these bounds (in characters).
 _NARROWEST, _WIDEST = 6, 34
@@ -29,9 +32,14 @@ _NARROWEST, _WIDEST = 6, 34
 
 def facts_section(entry: Entry, citations: Citations) -> tuple[Block, ...]:
     """Return the labelled lines of the entry with its other names and the edition's note."""
-    rows = [FactRow(fact.label, _fact_spans(fact, citations)) for fact in entry.facts]
-    if entry.aliases:
-        rows.insert(0, FactRow(_("Other names"), (Text("; ".join(entry.aliases)),)))
+    values = {fact.value for fact in entry.facts}
+    aliases = [alias for alias in entry.aliases if alias not in values]
+    rows = [FactRow(_("Other names"), (Text("; ".join(aliases)),))] if aliases else []
+    label = ""
+    for fact in entry.facts:
+        # Facts of one sort stand together, under a label that is said once.
+        rows.append(FactRow(fact.label if fact.label != label else "", _fact_spans(fact, citations)))
+        label = fact.label
     blocks: list[Block] = []
     if rows:
         blocks += [Heading(1, _("Facts")), FactTable(tuple(rows))]
@@ -42,7 +50,7 @@ def facts_section(entry: Entry, citations: Citations) -> tuple[Block, ...]:
 
 def numbers_section(entry: Entry, citations: Citations, limits: Limits) -> tuple[Block, ...]:
     """Return the tables of numbers; nothing where there is none."""
-    tables = [_table(figures, citations, limits) for figures in entry.figures if figures.rows]
+    tables = [_table(figures, citations, limits) for figures in entry.figures if figures.rows and figures.key != ROUNDS]
     return (Heading(1, _("Numbers")), *tables) if tables else ()
 
 

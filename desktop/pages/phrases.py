@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from db.force import Basis, EventType, State
-from db.records import Subject, SubjectKind
+from db.records import EntryRef, Subject, SubjectKind
 from desktop.core import formats
 from desktop.core.texts import _, ngettext
 from desktop.pages import wording
 from desktop.pages.blocks import LinkSpan, Span, Spans, Text
-
-WHOLE_ACT = "Whole act"
+from desktop.pages.clauses import clause_name, is_whole_act
 
 LIVE = tuple(state for state in wording.BY_WEIGHT if state is not State.ENDED)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Provisions or listings that one phrase can speak of: alike in act, aim and state."""
+    """Provisions or listings that one phrase can speak of: alike in act, aim and state.
+
+    Attributes:
+        subjects: Those longest in the state first.
+        carried_from: The day on which a control that these replaced took effect; None where they replaced none.
+    """
 
     state: State
     subjects: tuple[Subject, ...]
+    carried_from: date | None = None
 
     @property
     def first(self) -> Subject:
@@ -35,36 +41,48 @@ class Group:
         """Return since when the longest one has been in the state."""
         return self.first.standing.since
 
+    @property
+    def acts(self) -> tuple[EntryRef, ...]:
+        """Return the acts, each once."""
+        measures = {subject.measure.id: subject.measure for subject in self.subjects if subject.measure is not None}
+        return tuple(measures.values())
 
-def grouped(subjects: Iterable[Subject], state: State) -> tuple[Group, ...]:
-    """Return the subjects in the state, in groups, those longest in the state first."""
+
+def grouped(subjects: Sequence[Subject], state: State) -> tuple[Group, ...]:
+    """Return the subjects in the state, in groups, those longest in the state first.
+
+    Args:
+        subjects: All that bear on the entry, so that a control that replaced another counts from the first.
+        state: The state to speak of.
+    """
     groups: dict[object, list[Subject]] = {}
     for subject in sorted(subjects, key=_since):
         if subject.standing.state is state:
             groups.setdefault(_likeness(subject), []).append(subject)
-    return tuple(Group(state, tuple(members)) for members in groups.values())
+    found = [
+        Group(state, tuple(members), _carried_from(members, subjects) if state is State.IN_FORCE else None)
+        for members in groups.values()
+    ]
+    return tuple(sorted(found, key=_begin))
 
 
-def phrase(group: Group, *, is_first: bool = False) -> Spans:
+def phrase(group: Group, *, is_first: bool = False, named_twice: Collection[str] = ()) -> Spans:
     """Return the group in words, without a full stop: "listing on the Entity List suspended until 2026-11-10".
 
     Args:
         group: What to speak of.
         is_first: True where the phrase opens the sentence.
+        named_twice: Ids of the acts that the sentence names more than once; their clauses are told apart.
     """
     if group.first.kind is SubjectKind.LISTING:
         return _listing_phrase(group)
-    return _provision_phrase(group, is_first=is_first)
+    return _provision_phrase(group, is_first=is_first, named_twice=named_twice)
 
 
-def clause_name(label: str) -> str:
-    """Return a provision's label as it stands inside a sentence: "clause 2"."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
-
-
-def is_whole_act(subject: Subject) -> bool:
-    """Return whether the provision stands for its act as a whole."""
-    return subject.label == WHOLE_ACT
+def named_twice(groups: Iterable[Group]) -> frozenset[str]:
+    """Return the ids of the acts that more than one of the groups is about."""
+    counts = Counter(act.id for group in groups for act in group.acts)
+    return frozenset(act for act, count in counts.items() if count > 1)
 
 
 def takes_effect(subject: Subject, as_of: date | None = None) -> date | None:
@@ -91,22 +109,54 @@ def _since(subject: Subject) -> date:
     return subject.standing.since or date.max
 
 
-def _provision_phrase(group: Group, *, is_first: bool) -> Spans:
+def _carried_from(members: Sequence[Subject], subjects: Sequence[Subject]) -> date | None:
+    """Return when a control began that an act superseded by one of the same kind and aim, which goes on with it."""
+    newer = {_slug(member.measure) for member in members}
+    kind = _nature(members[0])
+    found: list[date] = []
+    # Acts are few and each is taken once, so the chain ends.
+    waiting = [subject for subject in subjects if _is_superseded(subject) and _nature(subject) == kind]
+    while older := [subject for subject in waiting if subject.cause is not None and subject.cause.by in newer]:
+        newer = {_slug(subject.measure) for subject in older}
+        waiting = [subject for subject in waiting if subject not in older]
+        found += [day for subject in older if (day := takes_effect(subject)) is not None]
+    return min(found, default=None)
+
+
+def _is_superseded(subject: Subject) -> bool:
+    return (
+        subject.standing.state is State.ENDED
+        and subject.cause is not None
+        and subject.cause.type is EventType.SUPERSEDED
+    )
+
+
+def _nature(subject: Subject) -> object:
+    return subject.kind, subject.country, subject.act_kind, subject.targets
+
+
+def _slug(ref: EntryRef | None) -> str | None:
+    return ref.id.partition("/")[2] if ref is not None else None
+
+
+def _begin(group: Group) -> date:
+    return group.carried_from or group.since or date.max
+
+
+def _provision_phrase(group: Group, *, is_first: bool, named_twice: Collection[str]) -> Spans:
     subject = group.first
     is_binding = group.state is State.IN_FORCE
     act = wording.act_phrase(subject.act_kind or "measure", subject.country, subject.targets, is_binding=is_binding)
+    reference = _reference(group, named_twice)
     if is_binding:
         opening = _("under {act}") if is_first else "{act}"
-        return (Text(f"{opening.format(act=act)} {_in_force_days(group)} "), *_reference(group))
-    return (Text(f"{act} "), *_reference(group), Text(f" {_state(group)}"))
+        return (Text(f"{opening.format(act=act)} {_in_force_days(group)}"), *reference)
+    return (Text(act), *reference, Text(f" {_state(group)}"))
 
 
 def _listing_phrase(group: Group) -> Spans:
     subject = group.first
-    name: Span = Text(subject.label)
-    if subject.list is not None:
-        name = LinkSpan(subject.list.name, subject.list.id)
-    whose = f"{wording.adjective(subject.country)} ".lstrip()
+    name, whose = _list_name(subject)
     times = ""
     if len(group.subjects) > 1:
         times = ngettext(" ({count} listing)", " ({count} listings)", len(group.subjects)).format(
@@ -122,8 +172,20 @@ def _listing_phrase(group: Group) -> Spans:
             return (Text(_("listing on the {whose}").format(whose=whose)), name, Text(f"{times} {_state(group)}"))
 
 
+def _list_name(subject: Subject) -> tuple[Span, str]:
+    """Return a list's name as a link, and what goes before it: whose list, unless its name says so."""
+    text = subject.list.name if subject.list is not None else subject.label
+    adjective = wording.adjective(subject.country)
+    if "list" not in text.lower():
+        whose = _("{adjective} list ").format(adjective=adjective).lstrip()
+        text = _("“{name}”").format(name=text)
+    else:
+        whose = "" if text.startswith(adjective) else f"{adjective} "
+    return LinkSpan(text, subject.list.id) if subject.list is not None else Text(text), whose
+
+
 def _in_force_days(group: Group) -> str:
-    return formats.period(group.since, group.first.standing.until)
+    return formats.period(group.carried_from or group.since, group.first.standing.until)
 
 
 def _state(group: Group) -> str:
@@ -142,7 +204,7 @@ def subject_state(subject: Subject) -> str:
         case State.ANNOUNCED:
             starts = takes_effect(subject, standing.since)
             if starts is not None:
-                return _("announced on {day}, takes effect on {starts}").format(day=day, starts=formats.day(starts))
+                return _("announced on {day}, to take effect on {starts}").format(day=day, starts=formats.day(starts))
             return _("announced on {day}, no effective day stated").format(day=day)
         case State.PROPOSED:
             return _("proposed on {day}, not adopted").format(day=day)
@@ -152,16 +214,20 @@ def subject_state(subject: Subject) -> str:
             return wording.state_words(standing, subject.cause)
 
 
-def _reference(group: Group) -> Spans:
-    """Return in brackets which act says so, or how many do."""
-    acts = {subject.measure.id: subject.measure for subject in group.subjects if subject.measure is not None}
+def _reference(group: Group, named_twice: Collection[str]) -> Spans:
+    """Return in brackets which act says so, or how many do, led by a space."""
+    acts = group.acts
+    now = _("now ") if group.carried_from is not None else ""
     if len(acts) != 1:
-        return (Text(ngettext("({count} act)", "({count} acts)", len(acts)).format(count=len(acts))),) if acts else ()
-    (act,) = acts.values()
+        return (Text(ngettext(" ({count} act)", " ({count} acts)", len(acts)).format(count=len(acts))),) if acts else ()
+    (act,) = acts
+    clause = ""
     if len(group.subjects) == 1 and not is_whole_act(group.first):
-        clause = _("({clause} of ").format(clause=clause_name(group.first.label))
-        return (Text(clause), LinkSpan(act.short_name, act.id), Text(")"))
-    return (Text("("), LinkSpan(act.short_name, act.id), Text(")"))
+        named = clause_name(group.first)
+        if named.is_numbered or act.id in named_twice:
+            about = f", {named.about}," if named.about else ""
+            clause = _("{clause} of ").format(clause=f"{named.name}{about}")
+    return (Text(f" ({now}{clause}"), LinkSpan(act.short_name, act.id), Text(")"))
 
 
 def enumerate_phrases(phrases: Sequence[Spans]) -> Spans:

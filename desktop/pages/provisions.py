@@ -11,8 +11,9 @@ from desktop.core.texts import _
 from desktop.pages import wording
 from desktop.pages.blocks import Block, Column, DataTable, Heading, LinkSpan, Row, Span, Spans, StateSpan, Text
 from desktop.pages.citations import Citations
+from desktop.pages.clauses import is_whole_act
 from desktop.pages.limits import Limits, cut
-from desktop.pages.phrases import is_whole_act, takes_effect
+from desktop.pages.phrases import takes_effect
 from desktop.pages.remarks import remark_spans
 
 _MAX_CODES = 12
@@ -52,11 +53,11 @@ def basis_cell(subject: Subject, entry: Entry, citations: Citations) -> Spans:
     """Return what the present state rests on, with sources and with the evidence where it is less than the best."""
     spans: list[Span] = []
     cause = subject.cause
-    if cause is not None and cause.by is not None and cause.by in entry.acts:
-        act = entry.acts[cause.by]
+    act = entry.acts.get(cause.by) if cause is not None and cause.by is not None else None
+    if act is not None and (subject.measure is None or act.id != subject.measure.id):
         spans.append(LinkSpan(act.short_name, act.id))
     elif cause is not None or subject.basis is not Basis.ACT:
-        spans.append(Text(_("its own text") if subject.basis is Basis.ACT else formats.basis(subject.basis)))
+        spans.append(Text(formats.basis(subject.basis)))
     if cause is not None and cause.scope is not None:
         spans.append(Text(f": {cause.scope}"))
     if subject.evidence is not Evidence.OFFICIAL:
@@ -67,7 +68,9 @@ def basis_cell(subject: Subject, entry: Entry, citations: Citations) -> Spans:
 
 def row_remarks(subject: Subject, entry: Entry, citations: Citations) -> tuple[Spans, ...]:
     """Return what stands beside the state: statements, reports, and the edition's note."""
-    remarks = [(*remark_spans(event, entry.acts), *citations.cite((event.source,))) for event in subject.remarks]
+    remarks = [
+        (*remark_spans(event, subject, entry.acts), *citations.cite((event.source,))) for event in subject.remarks
+    ]
     if subject.note is not None:
         remarks.append((Text(_("Note: {note}").format(note=subject.note)),))
     return tuple(remarks)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from db.records import Entry, EntryRef, Kind, Link
-from desktop.core import formats
+from db.records import Entry, Kind, Link
 from desktop.core.texts import _
 from desktop.pages import wording
 from desktop.pages.blocks import Block, Heading, ListBlock, Span, Spans, StateSpan, Text
 from desktop.pages.citations import Citations
 from desktop.pages.limits import Limits, cut
 from desktop.pages.naming import name_spans
-from desktop.pages.phrases import clause_name, is_whole_act
+
+# One state for all clauses that name the entry would be wrong for some of them.
+_TOLD_BY_CLAUSE = frozenset({"minerals named", "technologies named"})
 
 
 def ties_section(entry: Entry, citations: Citations, limits: Limits) -> tuple[Block, ...]:
@@ -20,15 +19,14 @@ def ties_section(entry: Entry, citations: Citations, limits: Limits) -> tuple[Bl
     groups: dict[str, list[Spans]] = {}
     for link in entry.links:
         groups.setdefault(link.relation, []).append(_item(link, citations))
-    if entry.ref.kind is Kind.MEASURE:
-        for title, items in _named(entry):
-            groups.setdefault(title, []).extend(items)
     if not groups:
         return ()
     blocks: list[Block] = [Heading(1, _("Who and what it touches"))]
     for relation, items in groups.items():
         shown, more = cut(items, limits.ties)
-        blocks.append(ListBlock(relation[:1].upper() + relation[1:], shown, more))
+        # The stored words leave out the officers, who stand under their firm too.
+        title = _("subsidiaries, units and people") if relation == "subsidiaries" else relation
+        blocks.append(ListBlock(title[:1].upper() + title[1:], shown, more))
     return tuple(blocks)
 
 
@@ -36,32 +34,20 @@ def _item(link: Link, citations: Citations) -> Spans:
     spans: list[Span] = [*name_spans(link.entry)]
     if link.via is not None:
         spans.append(Text(f": {link.via}"))
-    if link.standing is not None and link.standing.state is not None:
-        words = wording.state_words(link.standing)
-        spans += [Text(" ("), StateSpan(link.standing.state, words), Text(")")]
+    state = _state(link)
+    if state is not None:
+        spans += [Text(" ("), state, Text(")")]
     return (*spans, *citations.cite(link.source_ids))
 
 
-def _named(entry: Entry) -> Iterable[tuple[str, list[Spans]]]:
-    """Yield what a measure's provisions name and no link already tells, with the clauses that name it."""
-    linked = {link.entry.id for link in entry.links}
-    clauses: dict[str, list[str]] = {}
-    refs: dict[str, EntryRef] = {}
-    for subject in entry.subjects:
-        for ref in (*subject.minerals, *subject.technologies):
-            refs.setdefault(ref.id, ref)
-            labels = clauses.setdefault(ref.id, [])
-            if not is_whole_act(subject):
-                labels.append(clause_name(subject.label))
-    for kind in (Kind.MINERAL, Kind.TECHNOLOGY):
-        named = [ref for ref in refs.values() if ref.kind is kind and ref.id not in linked]
-        if named:
-            yield (
-                _("{kind} named").format(kind=formats.kind(kind, count=len(named))),
-                [(*name_spans(ref), Text(_in_clauses(clauses[ref.id]))) for ref in named],
-            )
-
-
-def _in_clauses(labels: list[str]) -> str:
-    unique = list(dict.fromkeys(labels))
-    return f" ({wording.joined(unique)})" if unique else ""
+def _state(link: Link) -> StateSpan | None:
+    """Return the other entry's state with the word for what has it; None where the table of force tells better."""
+    standing = link.standing
+    if standing is None or standing.state is None or link.relation in _TOLD_BY_CLAUSE:
+        return None
+    whose = ""
+    if link.entry.kind in (Kind.MINERAL, Kind.TECHNOLOGY):
+        whose = _("control ")
+    elif link.entry.kind is Kind.FIRM:
+        whose = _("listing ")
+    return StateSpan(standing.state, f"{whose}{wording.short_state(standing)}")

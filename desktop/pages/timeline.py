@@ -69,4 +69,4 @@ def _label(subject: Subject) -> str:
 
 def _by(event: Event, entry: Entry) -> Spans:
     act = entry.acts.get(event.by) if event.by is not None else None
-    return (LinkSpan(act.short_name, act.id),) if act is not None else ()
+    return (LinkSpan(act.short_name, act.id),) if act is not None and act.id != entry.ref.id else ()

@@ -123,8 +123,8 @@ def act_phrase(act_kind: str, country: str | None, targets: Sequence[str], *, is
 
 def article(phrase: str) -> str:
     """Return the phrase with "a" or "an" before it."""
-    # "US" and "EU" begin with the sound of "you".
-    has_vowel_sound = phrase[:1].lower() in "aeio" and not phrase.startswith(("EU", "Euro"))
+    # "US" begins with the sound of "you", "EU" does not.
+    has_vowel_sound = phrase[:1].lower() in "aeio" and not phrase.startswith("Euro")
     return _("an {phrase}").format(phrase=phrase) if has_vowel_sound else _("a {phrase}").format(phrase=phrase)
 
 
@@ -148,11 +148,22 @@ def state_words(standing: Standing, cause: Event | None = None, *, starts: date 
         case State.UNCONFIRMED:
             return _("unconfirmed since {since} ({why})").format(since=since, why=unconfirmed_reason(cause))
         case State.ANNOUNCED:
-            return _("announced, takes effect on {day}").format(day=formats.day(starts)) if starts else _("announced")
+            return _("announced, to take effect on {day}").format(day=formats.day(starts)) if starts else _("announced")
         case State.PROPOSED:
             return _("proposed")
         case State.ENDED:
             return f"{ending(cause)} {since}".strip()
+
+
+def short_state(standing: Standing) -> str:
+    """Return a state in few words, for lists: "suspended until 2026-11-27", "unconfirmed since 2026-11-10"."""
+    match standing.state:
+        case State.UNCONFIRMED:
+            return f"{formats.state(standing.state)} {formats.period(standing.since, None)}".strip()
+        case State.IN_FORCE | State.SUSPENDED:
+            return f"{formats.state(standing.state)} {formats.period(None, standing.until)}".strip()
+        case _:
+            return formats.state(standing.state)
 
 
 def unconfirmed_reason(cause: Event | None) -> str:

@@ -23,7 +23,7 @@ REMOVED = (*ADDED, Event(date(2025, 8, 12), EventType.REMOVED))
 
 LICENCE_23 = "Under Chinese export licence to every destination since 2023-08-01 (Announcement No. 23 of 2023)"
 BAN_46 = "Chinese export ban to the United States"
-STATED = "An official statement of 2026-09-28 says it is extended to 2027-01-10; no act is known to this edition."
+STATED = "An official statement of 2026-09-28 says its suspension is extended to 2027-01-10; no act is known to this edition."
 LICENCE = "It is a Chinese export licence requirement to every destination."
 
 
@@ -40,7 +40,7 @@ def line(subject: Entry) -> str:
             "2023-07-15",
             (
                 "No control on it is in force: Chinese export licence requirement to every destination "
-                "(Announcement No. 23 of 2023) announced on 2023-07-03, takes effect on 2023-08-01."
+                "(Announcement No. 23 of 2023) announced on 2023-07-03, to take effect on 2023-08-01."
             ),
         ),
         ("2024-01-01", f"{LICENCE_23}."),
@@ -63,7 +63,7 @@ def test_gallium_says_what_binds_it(as_of: str, expected: str) -> None:
     ("as_of", "expected"),
     [
         ("2024-12-02", f"Not yet published on this day; it came on 2024-12-03. It is a {BAN_46}."),
-        ("2025-06-01", f"In force since 2024-12-03 in both provisions. It is a {BAN_46}."),
+        ("2025-06-01", f"Both provisions in force since 2024-12-03. It is a {BAN_46}."),
         (
             "2025-12-01",
             (
@@ -87,7 +87,7 @@ def test_a_measure_tells_its_clauses_apart(as_of: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("as_of", "expected"),
     [
-        ("2025-10-10", f"Announced on 2025-10-09, takes effect on 2025-11-08. {LICENCE}"),
+        ("2025-10-10", f"Announced on 2025-10-09, to take effect on 2025-11-08. {LICENCE}"),
         ("2025-12-01", f"Suspended since 2025-11-07 until 2026-11-10 by Announcement No. 70 of 2025. {LICENCE}"),
         (
             "2026-10-01",
@@ -210,7 +210,7 @@ def round_of(count: int, events: tuple[Event, ...], *, name: str) -> list[Subjec
         pytest.param(round_of(28, ADDED, name="a"), "28 firms are on it, all in force.", id="28"),
         pytest.param(
             [*round_of(16, SUSPENDED, name="a"), *round_of(12, REMOVED, name="b")],
-            "16 firms are on it, all suspended. 12 firms left it. 16 suspensions are stated to end on 2026-11-10.",
+            "16 firms are on it, all suspended. The listings of 12 more firms have ended. 16 suspensions are stated to end on 2026-11-10.",
             id="16 and 12",
         ),
         pytest.param(
@@ -218,7 +218,7 @@ def round_of(count: int, events: tuple[Event, ...], *, name: str) -> list[Subjec
             "1,201 firms are on it: 1,200 in force and 1 suspended. 1 suspension is stated to end on 2026-11-10.",
             id="thousands",
         ),
-        pytest.param(round_of(2, REMOVED, name="a"), "No firm is on it on this day; 2 firms left it.", id="all left"),
+        pytest.param(round_of(2, REMOVED, name="a"), "No listing on it stands on this day; those of 2 firms have ended.", id="all left"),
     ],
 )
 def test_a_list_counts_its_firms(subjects: list[Subject], expected: str) -> None:
