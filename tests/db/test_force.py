@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -157,7 +158,7 @@ def test_intervals_never_overlap_and_leave_no_gap(events: list[Event]) -> None:
 
     acts = [item for item in events if item.basis is Basis.ACT]
     assert bool(intervals) == bool(acts)
-    for earlier, later in zip(intervals, intervals[1:], strict=False):
+    for earlier, later in itertools.pairwise(intervals):
         assert earlier.end == later.first
     assert all(interval.end is None or interval.first < interval.end for interval in intervals)
     if intervals:
@@ -202,4 +203,5 @@ def test_an_ending_ends(events: list[Event], ending: EventType) -> None:
 
     found = state_on(fold([*events, Event(last, ending)]), date(2030, 1, 1))
 
-    assert found is not None and found.state is State.ENDED
+    assert found is not None
+    assert found.state is State.ENDED

@@ -123,9 +123,7 @@ def test_the_package_of_october_2025_is_unconfirmed_since_its_stated_end(
     after = edition.execute(STATES_OF_PROVISIONS, (measure, "2026-11-15", "2026-11-15")).fetchall()
 
     assert before
-    assert {(state, since, until) for _, state, since, until in before} == {
-        ("suspended", "2025-11-07", "2026-11-10")
-    }
+    assert {(state, since, until) for _, state, since, until in before} == {("suspended", "2025-11-07", "2026-11-10")}
     assert {(state, since, until) for _, state, since, until in after} == {("unconfirmed", "2026-11-10", None)}
 
 
