@@ -28,7 +28,7 @@ def test_killed_writer_loses_nothing_that_it_confirmed(tmp_path: Path) -> None:
 
     told = json.loads(result.stdout)
     assert told["killed"] == ROUNDS
-    assert told["writes"] > ROUNDS
+    assert told["writes"] >= 10
     opening.open_for_writing(path, now=START).close()
     with closing(reader.open_reader(path)) as connection:
         file.check_integrity(connection, path)
