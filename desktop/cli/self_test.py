@@ -103,7 +103,7 @@ class SelfTest:
     def _dates(self) -> str:
         with self._run.edition() as (connection, _edition):
             turns = deadlines(connection, as_of=self._run.as_of)
-            changed = changes(connection, self._run.as_of - _YEAR, self._run.as_of)
+            changed = changes(connection, self._run.as_of - _YEAR, after=self._run.as_of)
         return _("{deadlines} deadlines, {changes} changes within a year").format(
             deadlines=len(turns), changes=len(changed)
         )
