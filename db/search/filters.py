@@ -204,14 +204,17 @@ def entry_conditions(query: Query, kind: Kind, values: Values, noted: Iterable[s
 def _bound(kind: Kind, conditions: list[str], *, as_of: date, values: Values) -> str:
     """Return the table of entries with subjects that meet the conditions, and the state among these that binds most."""
     day = values.bind(as_of.isoformat())
-    # A bare column beside min() comes from the row that has the minimum: documented behaviour of SQLite.
+    # By state first: the earliest day and the next end are those of the subjects in the state. Then a bare column
+    # beside min() comes from the row that has the minimum, which is documented behaviour of SQLite.
     return (
-        "bound AS MATERIALIZED (SELECT es.entry_no, si.state, si.since, si.until,"
-        f" min({RANK_OF_STATE.format(state='si.state')} || coalesce(si.since, '')) AS rank"
+        "bound AS MATERIALIZED (SELECT b.entry_no, b.state, b.since, b.until, min(b.rank) AS rank FROM"
+        " (SELECT es.entry_no, si.state, min(si.since) AS since, min(si.until) AS until,"
+        f" {RANK_OF_STATE.format(state='si.state')} AS rank"
         f" FROM {subjects_of(kind)}"
         " LEFT JOIN subject_interval AS si ON si.subject_no = s.subject_no"
         f" AND si.first <= {day} AND {day} < si.end_day"
-        f" WHERE {' AND '.join([*conditions, *kind_condition(kind)])} GROUP BY es.entry_no)"
+        f" WHERE {' AND '.join([*conditions, *kind_condition(kind)])} GROUP BY es.entry_no, si.state) AS b"
+        " GROUP BY b.entry_no)"
     )
 
 

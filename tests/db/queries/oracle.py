@@ -14,6 +14,10 @@ from db.search.query import Query
 RANKS = ("in-force", "suspended", "unconfirmed", "announced", "proposed", "ended", NO_STATE)
 
 
+# State, since, until; days as ISO text.
+Shown = tuple[str, str | None, str | None]
+
+
 @dataclass
 class Thing:
     """A subject with all that can be asked of it; `intervals` as (first, end, state, since, until)."""
@@ -25,7 +29,7 @@ class Thing:
     days: dict[str, list[str]] = field(default_factory=dict)
     intervals: list[tuple[str, str, str, str, str | None]] = field(default_factory=list)
 
-    def on(self, day: date) -> tuple[str, str | None, str | None]:
+    def on(self, day: date) -> Shown:
         """Return state, since and until on the day."""
         for first, end, state, since, until in self.intervals:
             if first <= day.isoformat() < end:
@@ -68,9 +72,9 @@ class Oracle:
         self._load_subjects(connection)
         self._load_entries(connection)
 
-    def picked(self, query: Query, kind: Kind, day: date, noted: frozenset[str] = frozenset()) -> dict[str, str]:
-        """Return the ids of the entries without regard to words, with the state that is shown of each."""
-        found = {}
+    def picked(self, query: Query, kind: Kind, day: date, noted: frozenset[str] = frozenset()) -> dict[str, Shown]:
+        """Return the ids of the entries without regard to words, with state, since and until as shown of each."""
+        found: dict[str, Shown] = {}
         for being in self.beings.values():
             if being.kind is kind:
                 state = self._state(being, query, day, noted)
@@ -85,8 +89,8 @@ class Oracle:
         key, value = chosen
         return len(self.picked(query.without(key).including(key, value), kind, day, noted))
 
-    def _state(self, being: Being, query: Query, day: date, noted: frozenset[str]) -> str | None:
-        """Return the state to show; None where the entry does not meet the query."""
+    def _state(self, being: Being, query: Query, day: date, noted: frozenset[str]) -> Shown | None:
+        """Return what to show; None where the entry does not meet the query."""
         joint = [key for key in JOINT_KEYS[being.kind] if query.values(key)]
         for key in {term.key for term in query.terms} - {"state"}:
             if query.values(key) and key not in joint and not self._has(being, key, query.values(key), noted):
@@ -98,19 +102,27 @@ class Oracle:
             elif unwanted and self._has(being, key, unwanted, noted):
                 return None
         if not joint:
-            state = NO_STATE
-            for first, end, each, _, _ in being.intervals:
+            shown: Shown = NO_STATE, None, None
+            for first, end, *interval in being.intervals:
                 if first <= day.isoformat() < end:
-                    state = each
-            return state if self._wanted(state, query) else None
+                    shown = interval[0] or NO_STATE, interval[1], interval[2]
+            return shown if self._wanted(shown[0], query) else None
         only_deciding = being.kind in (Kind.MINERAL, Kind.TECHNOLOGY) and not {"measure", "type"} & set(joint)
-        states = [
-            thing.on(day)[0]
+        standings = [
+            thing.on(day)
             for thing, decides in being.things
             if (decides or not only_deciding) and all(self._meets(thing, key, query.values(key)) for key in joint)
         ]
-        states = [state for state in states if self._wanted(state, query)]
-        return min(states, key=RANKS.index) if states else None
+        standings = [standing for standing in standings if self._wanted(standing[0], query)]
+        if not standings:
+            return None
+        state = min((standing[0] for standing in standings), key=RANKS.index)
+        same = [standing for standing in standings if standing[0] == state]
+        return (
+            state,
+            min((since for _, since, _ in same if since is not None), default=None),
+            min((until for _, _, until in same if until is not None), default=None),
+        )
 
     def _wanted(self, state: str, query: Query) -> bool:
         wanted = query.values("state")

@@ -30,9 +30,12 @@ def test_terms_pick_what_plain_loops_pick(
 ) -> None:
     result = browser.browse(BrowseRequest(kind, query, day, noted=noted))
     place = [column.key for column in result.columns].index("state")
-    states = {entry_id: row[place] or "none" for entry_id, row in zip(result.ids, result.rows, strict=True)}
+    shown = {
+        entry_id: (row[place] or "none", *row[place + 1 : place + 3])
+        for entry_id, row in zip(result.ids, result.rows, strict=True)
+    }
 
-    assert states == oracle.picked(query, kind, day, noted)
+    assert shown == oracle.picked(query, kind, day, noted)
 
 
 @settings(max_examples=60)
