@@ -1,12 +1,14 @@
-"""The flowables that have a ground or a bar of their own, and the marks that only the reader's program sees."""
+"""The flowables that have a ground or a bar of their own, and the paragraphs that links lead to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from desktop.briefing import styles
 from desktop.briefing.table import cut_paragraph
@@ -97,31 +99,36 @@ class Box(Flowable):
         return Box(paragraphs, ground=self._ground, bar=self._bar, padding=self._padding)
 
 
-class Target(Flowable):
-    """A place that links and the outline lead to; has no size.
+class Anchor(Paragraph):
+    """A paragraph that links and the outline lead to.
 
     Args:
+        frags: Its text, set.
+        style: How it is set.
         key: Name of the place.
         title: Its line in the outline; empty for none.
         level: Depth in the outline.
     """
 
-    def __init__(self, key: str, title: str = "", level: int = 0) -> None:
-        super().__init__()
+    def __init__(
+        self, frags: list[ParaFrag], style: ParagraphStyle, *, key: str, title: str = "", level: int = 0
+    ) -> None:
+        super().__init__("", style, frags=frags)
         self._key = key
         self._title = title
         self._level = level
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """Return no size."""
-        del available_width, available_height
-        return 0.0, 0.0
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Return the paragraph whole or nothing, so that it is one place."""
+        height = self.wrap(available_width, available_height)[1]
+        return [self] if height <= available_height else []
 
     def draw(self) -> None:
-        """Set the place, a line's height above, so that what it names is in sight."""
-        self.canv.bookmarkHorizontal(self._key, 0, 14)
+        """Set the place at the paragraph's top, with a little of what is above in sight, and draw."""
+        self.canv.bookmarkHorizontal(self._key, 0, self.height + 4)
         if self._title:
             self.canv.addOutlineEntry(self._title, self._key, self._level, closed=self._level > 0)
+        super().draw()
 
 
 class Rule(Flowable):

@@ -81,6 +81,10 @@ class FontSet:
             Run(name, "".join(character for _name, character in group)) for name, group in groupby(names, key=_first)
         )
 
+    def has_all(self, text: str) -> bool:
+        """Return whether every character of the text has a glyph."""
+        return all(self._font_of(character, Face.REGULAR, is_chinese=False) is not None for character in text)
+
     def refuse_missing(self) -> None:
         """Refuse what was asked for so far, if any of it has no glyph.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import groupby
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
@@ -11,7 +12,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from desktop.briefing import styles
 from desktop.briefing.fonts import Face, FontSet, is_chinese_font
-from desktop.pages.blocks import Cite, LinkSpan, Spans, StateSpan, Text, WebSpan
+from desktop.pages.blocks import Cite, LinkSpan, Span, Spans, StateSpan, Text, WebSpan
 
 # Schemes that a reader may follow out of a PDF; anything else is printed as words.
 _SAFE_SCHEMES = ("http://", "https://")
@@ -35,12 +36,19 @@ class Inline:
 
     def paragraph(self, spans: Spans, style: ParagraphStyle, *, bullet: str | None = None) -> Paragraph:
         """Return the spans as a paragraph in the style."""
-        frags: list[ParaFrag] = []
-        for span in spans:
-            frags += self._frags(span, style)
-        if not frags:
-            frags = [self._frag(style.fontName, "", style)]
+        frags = self.frags(spans, style)
         return Paragraph("", _chinese(style) if _is_chinese(frags) else style, bulletText=bullet, frags=frags)
+
+    def frags(self, spans: Spans, style: ParagraphStyle) -> list[ParaFrag]:
+        """Return the spans set, for a paragraph in the style."""
+        frags: list[ParaFrag] = []
+        for is_citation, group in groupby(spans, key=_is_citation):
+            if is_citation:
+                frags += self._citations([span.number for span in group if isinstance(span, Cite)], style)
+            else:
+                for span in group:
+                    frags += self._frags(span, style)
+        return frags or [self._frag(style.fontName, "", style)]
 
     def text(self, words: str, style: ParagraphStyle) -> Paragraph:
         """Return plain words as a paragraph in the style."""
@@ -61,16 +69,28 @@ class Inline:
             case WebSpan(text, url):
                 link = url if url.startswith(_SAFE_SCHEMES) else None
                 return self._runs(text, style, face=face, link=link, color=styles.ACCENT)
-            case Cite(number):
-                link = f"#{self.source_key(number)}"
-                return self._runs(
-                    f"[{number}]", style, face=Face.REGULAR, link=link, color=styles.MUTED, size=style.fontSize * 0.86
-                )
             case StateSpan(state, text):
                 mark = self._runs(f"{styles.MARKS[state]}\u00a0", style, face=Face.REGULAR)
                 return [*mark, *self._runs(text, style, face=Face.BOLD)]
             case _:
                 raise TypeError(f"no way to set {span!r}")
+
+    def _citations(self, numbers: list[int], style: ParagraphStyle) -> list[ParaFrag]:
+        """Return citations that stand together as one bracket: "[1–3, 7]", each part leading to its source."""
+        frags: list[ParaFrag] = []
+        for index, (first, last) in enumerate(number_ranges(numbers)):
+            opening = ", " if index else "["
+            words = str(first) if first == last else f"{first}–{last}"
+            frags += self._runs(
+                f"{opening}{words}",
+                style,
+                face=Face.REGULAR,
+                link=f"#{self.source_key(first)}",
+                color=styles.MUTED,
+                size=style.fontSize * 0.86,
+            )
+        closing = self._runs("]", style, face=Face.REGULAR, color=styles.MUTED, size=style.fontSize * 0.86)
+        return [*frags, *closing]
 
     def _runs(
         self,
@@ -109,6 +129,27 @@ class Inline:
             link=[],
             us_lines=[],
         )
+
+
+def number_ranges(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Return ascending numbers as ranges of at least three, and the others alone."""
+    ranges: list[tuple[int, int]] = []
+    for number in numbers:
+        if ranges and ranges[-1][1] == number - 1:
+            ranges[-1] = (ranges[-1][0], number)
+        else:
+            ranges.append((number, number))
+    return [part for first, last in ranges for part in _parts(first, last)]
+
+
+def _parts(first: int, last: int) -> list[tuple[int, int]]:
+    if last - first == 1:
+        return [(first, first), (last, last)]
+    return [(first, last)]
+
+
+def _is_citation(span: Span) -> bool:
+    return isinstance(span, Cite)
 
 
 def _is_chinese(frags: list[ParaFrag]) -> bool:

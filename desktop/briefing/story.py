@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import zip_longest
+from urllib.parse import unquote
 
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
 
 from desktop.briefing import styles
-from desktop.briefing.boxes import Rule, Target, barred, shaded
+from desktop.briefing.boxes import Anchor, Rule, barred, shaded
 from desktop.briefing.fonts import FontSet
 from desktop.briefing.inline import Inline
 from desktop.briefing.styles import COLUMN, Styles
@@ -48,7 +50,7 @@ _LABEL_SHARE = 0.2
 # Items shorter than this on average run on in one paragraph; longer ones take a line each.
 _RUN_ON = 70
 # A cell's character in points, on the wide side, and the space between columns of numbers.
-_CHARACTER = 4.5
+_CHARACTER = 4.3
 _COLUMN_GAP = 16.0
 
 
@@ -83,8 +85,8 @@ class StoryBuilder:
 
     def _title(self) -> Iterator[Flowable]:
         look = self._look
-        yield Target(self._document.id, self._document.title)
-        yield self._inline.text(self._document.title, look.title)
+        title = self._document.title
+        yield Anchor(self._inline.frags((Text(title),), look.title), look.title, key=self._document.id, title=title)
         yield self._inline.text(self._document.subtitle, look.subtitle)
         yield Spacer(0, 5)
         yield Rule(width=1.4, color=styles.ACCENT, after=7)
@@ -129,9 +131,13 @@ class StoryBuilder:
             return
         self._headings += 1
         yield CondPageBreak(_HEADING_ROOM)
-        yield Spacer(0, 4)
-        yield Target(f"{self._prefix}heading-{self._headings}", block.text, 1)
-        yield self._inline.text(block.text, self._look.heading)
+        yield Anchor(
+            self._inline.frags((Text(block.text),), self._look.heading),
+            self._look.heading,
+            key=f"{self._prefix}heading-{self._headings}",
+            title=block.text,
+            level=1,
+        )
 
     def _words(self, block: Words) -> Iterator[Flowable]:
         by_tone = {
@@ -158,9 +164,10 @@ class StoryBuilder:
                 (
                     self._inline.text(row.label, self._look.label),
                     self._inline.paragraph(row.spans, self._look.cell),
-                )
+                ),
+                has_rule=following is None or bool(following.label),
             )
-            for row in block.rows
+            for row, following in zip_longest(block.rows, block.rows[1:])
         ]
         return RuledTable((), rows, (COLUMN * _LABEL_SHARE, COLUMN * (1 - _LABEL_SHARE)))
 
@@ -173,7 +180,10 @@ class StoryBuilder:
         if _run_on(items):
             items = [_joined(items)]
         rows = [
-            SetRow((label if index == 0 else blank, self._inline.paragraph(item, self._look.cell)))
+            SetRow(
+                (label if index == 0 else blank, self._inline.paragraph(item, self._look.cell)),
+                has_rule=index == len(items) - 1,
+            )
             for index, item in enumerate(items)
         ]
         return RuledTable((), rows, (COLUMN * _LABEL_SHARE, COLUMN * (1 - _LABEL_SHARE)))
@@ -186,7 +196,7 @@ class StoryBuilder:
         rows = [
             SetRow(
                 tuple(self._cell(cell, column) for cell, column in zip(row.cells, block.columns, strict=True)),
-                tuple(self._inline.paragraph(remark, self._look.remark, bullet="▸") for remark in row.remarks),
+                tuple(self._inline.paragraph(remark, self._look.remark, bullet="–") for remark in row.remarks),
             )
             for row in block.rows
         ]
@@ -210,19 +220,25 @@ class StoryBuilder:
 
     def _sources(self, block: SourceList) -> Iterator[Flowable]:
         for item in block.items:
-            yield Target(self._inline.source_key(item.number))
             yield self._source(item)
 
-    def _source(self, item: SourceItem) -> Paragraph:
+    def _source(self, item: SourceItem) -> Flowable:
         spans: list[Text | WebSpan] = [
             Text(f"[{item.number}] "),
             Text(f"{item.publisher}. ", is_strong=True),
             Text(f"{item.title.rstrip('.')}. {item.published}. "),
         ]
         if item.url is not None:
-            spans += [WebSpan(item.url, item.url), Text(" ")]
+            spans += [WebSpan(self._readable(item.url), item.url), Text(" ")]
         spans.append(Text(f"({item.grade})"))
-        return self._inline.paragraph(tuple(spans), self._look.source)
+        look = self._look.source
+        return Anchor(self._inline.frags(tuple(spans), look), look, key=self._inline.source_key(item.number))
+
+    def _readable(self, url: str) -> str:
+        """Return an address with its Chinese written out, where it has some and the fonts have all of it."""
+        words = unquote(url)
+        is_plain = not any(character.isspace() for character in words)
+        return words if is_plain and self._fonts.has_all(words) else url
 
 
 def _note_lines(text: str) -> Iterator[str]:
@@ -236,17 +252,26 @@ def _note_lines(text: str) -> Iterator[str]:
 
 
 def _widths(block: DataTable) -> tuple[float, ...]:
-    """Return the columns' widths: as wide as their text where numbers allow it, else their share of the page."""
-    shares = [column.share for column in block.columns]
+    """Return the columns' widths: their share of the page, or as their text needs in a table of numbers."""
     if any(column.alignment is Alignment.END for column in block.columns):
-        natural = [
-            max(len(text) for text in (column.title, *(plain(row.cells[index]) for row in block.rows))) * _CHARACTER
-            + _COLUMN_GAP
-            for index, column in enumerate(block.columns)
-        ]
-        if sum(natural) <= COLUMN:
-            return tuple(natural)
+        return _needed_widths(block)
+    shares = [column.share for column in block.columns]
     return tuple(COLUMN * share / sum(shares) for share in shares)
+
+
+def _needed_widths(block: DataTable) -> tuple[float, ...]:
+    """Return each column as wide as its longest text; where that is too much, the widest give way."""
+    needed = [
+        max(len(text) for text in (column.title, *(plain(row.cells[index]) for row in block.rows))) * _CHARACTER
+        + _COLUMN_GAP
+        for index, column in enumerate(block.columns)
+    ]
+    room, open_columns = COLUMN, sorted(range(len(needed)), key=needed.__getitem__)
+    widths = [0.0] * len(needed)
+    for place, index in enumerate(open_columns):
+        widths[index] = min(needed[index], room / (len(open_columns) - place))
+        room -= widths[index]
+    return tuple(widths)
 
 
 def _run_on(items: list[Spans]) -> bool:

@@ -68,7 +68,7 @@ def make_styles(font: str, bold: str) -> Styles:
         title=_style("title", bold, size=19, leading=23, after=2),
         subtitle=_style("subtitle", font, size=9, leading=12.6, color=MUTED),
         badge=_style("badge", bold, size=8.6, leading=12, color=ACCENT, after=1.5),
-        lead=_style("lead", bold, size=11, leading=15.2),
+        lead=_style("lead", font, size=11.2, leading=15.6),
         body=body,
         small=_style("small", font, size=7.6, leading=10.2, color=MUTED, after=3),
         warning=_style("warning", bold, size=7.6, leading=10.2),

@@ -24,10 +24,15 @@ _WORTH_SPLITTING = 60.0
 
 @dataclass(frozen=True, slots=True)
 class SetRow:
-    """A row, ready to place: one paragraph a column, and the lines under it over the whole width."""
+    """A row, ready to place: one paragraph a column, and the lines under it over the whole width.
+
+    Attributes:
+        has_rule: False where the next row goes on with the same matter.
+    """
 
     cells: tuple[Paragraph, ...]
     remarks: tuple[Paragraph, ...] = ()
+    has_rule: bool = True
 
 
 class RuledTable(Flowable):
@@ -37,7 +42,6 @@ class RuledTable(Flowable):
         head: Paragraphs of the head, one a column; empty for none.
         rows: At least one.
         widths: Of the columns in points.
-        is_ruled: False for no hairlines between rows.
         heights: Of rows that have been measured before; None for one that has not.
     """
 
@@ -47,14 +51,12 @@ class RuledTable(Flowable):
         rows: Sequence[SetRow],
         widths: tuple[float, ...],
         *,
-        is_ruled: bool = True,
         heights: Sequence[float | None] = (),
     ) -> None:
         super().__init__()
         self._head = head
         self._rows = tuple(rows)
         self._widths = widths
-        self._is_ruled = is_ruled
         self._known = tuple(heights) or (None,) * len(self._rows)
         self._head_height = 0.0
         self._heights: tuple[float, ...] = ()
@@ -104,20 +106,19 @@ class RuledTable(Flowable):
             self._draw_line(self._head, y)
             y -= self._head_height
             self._draw_rule(canvas, y, color=styles.STRONG_RULE, width=0.7)
-        for index, (row, height) in enumerate(zip(self._rows, self._heights, strict=True)):
+        for row, height in zip(self._rows, self._heights, strict=True):
             self._draw_line(row.cells, y)
             bottom = y - self._line_height(row.cells)
             for remark in row.remarks:
                 remark.drawOn(canvas, self._indent(), bottom - remark.height + _PAD * 0.4)
                 bottom -= remark.height + _PAD * 0.6
             y -= height
-            is_last = index == len(self._rows) - 1
-            if self._is_ruled or (is_last and self._head):
+            if row.has_rule:
                 self._draw_rule(canvas, y, color=styles.RULE, width=0.4)
 
     def _part(self, rows: Sequence[SetRow], heights: Sequence[float | None]) -> RuledTable:
         # Measured rows keep their heights: a table over fifty pages is measured once.
-        return RuledTable(self._head, rows, self._widths, is_ruled=self._is_ruled, heights=heights)
+        return RuledTable(self._head, rows, self._widths, heights=heights)
 
     def _row_height(self, row: SetRow) -> float:
         height = self._line_height(row.cells)
@@ -125,6 +126,8 @@ class RuledTable(Flowable):
             _width, needed = remark.wrap(self._remark_width(), 0)
             remark.height = needed
             height += needed + _PAD * 0.6
+        if not row.has_rule:
+            return height - _PAD * 0.8
         return height + (_PAD if row.remarks else 0.0)
 
     def _line_height(self, cells: Sequence[Paragraph]) -> float:
@@ -165,8 +168,8 @@ class RuledTable(Flowable):
             if all(above.height <= 0 for above, _below in halves):
                 return None
             return (
-                SetRow(tuple(above for above, _below in halves)),
-                SetRow(tuple(below for _above, below in halves), row.remarks),
+                SetRow(tuple(above for above, _below in halves), has_rule=False),
+                SetRow(tuple(below for _above, below in halves), row.remarks, has_rule=row.has_rule),
             )
         return self._split_remarks(row, room - line_height - _PAD)
 
@@ -182,7 +185,10 @@ class RuledTable(Flowable):
                 above.append(first)
                 rest[0] = second
         empty = tuple(_blank(cell) for cell in row.cells)
-        return SetRow(row.cells, tuple(above)), SetRow(empty, tuple(rest))
+        return (
+            SetRow(row.cells, tuple(above), has_rule=False),
+            SetRow(empty, tuple(rest), has_rule=row.has_rule),
+        )
 
 
 def _cut(paragraph: Paragraph, width: float, height: float) -> tuple[Paragraph, Paragraph]:

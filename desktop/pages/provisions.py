@@ -17,6 +17,7 @@ from desktop.pages.phrases import takes_effect
 from desktop.pages.remarks import remark_spans
 
 _MAX_CODES = 12
+_LONGEST_WHAT = 240
 
 
 def provisions_section(entry: Entry, citations: Citations, limits: Limits) -> tuple[Block, ...]:
@@ -82,8 +83,8 @@ def _table(
     is_measure = entry.ref.kind is Kind.MEASURE
     shown, more = cut(subjects, limit)
     columns = (
-        Column(_("Clause") if is_measure else _("Act and clause"), share=1.0 if is_measure else 1.5),
-        Column(_("What it does"), share=3.2),
+        Column(_("Clause") if is_measure else _("Act and clause"), share=1.5 if is_measure else 1.6),
+        Column(_("What it does"), share=3.0),
         Column(_("Aimed at"), share=1.1),
         Column(_("State"), share=1.4),
         Column(_("Basis"), share=1.4),
@@ -115,6 +116,9 @@ def _what_cell(subject: Subject) -> Spans:
     kind = wording.act_noun(subject.act_kind) if subject.act_kind is not None else ""
     head = " ".join(part for part in (wording.adjective(subject.country), kind) if part)
     parts = [part.rstrip(".") for part in (subject.scope, subject.summary) if part]
+    if subject.scope and sum(len(part) for part in parts) > _LONGEST_WHAT:
+        # What it does to the entry is the scope; the whole of it is on the act's own page.
+        parts = parts[:1]
     text = ". ".join(part[:1].upper() + part[1:] for part in parts)
     spans: list[Span] = []
     if head:

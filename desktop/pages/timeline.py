@@ -6,9 +6,13 @@ from db.force import Event
 from db.records import Entry, Subject, SubjectKind
 from desktop.core import formats
 from desktop.core.texts import _
+from desktop.pages import wording
 from desktop.pages.blocks import Block, Column, DataTable, Heading, LinkSpan, Row, Spans, Text
 from desktop.pages.citations import Citations
+from desktop.pages.clauses import clause_name, is_whole_act
 from desktop.pages.limits import Limits, cut
+
+_MOST_LABELS = 3
 
 
 def timeline_section(entry: Entry, citations: Citations, limits: Limits) -> tuple[Block, ...]:
@@ -56,15 +60,18 @@ def _what(event: Event) -> str:
 
 def _whom(subjects: list[Subject], entry: Entry) -> Spans:
     labels = list(dict.fromkeys(_label(subject) for subject in subjects))
-    if len(labels) > 3:
-        return (Text(_("{count} provisions or listings").format(count=len(subjects))),)
-    return (Text(", ".join(labels)),)
+    if len(labels) > 1 and len(subjects) == len(entry.subjects):
+        return (Text(_("all of it")),)
+    if len(labels) > _MOST_LABELS:
+        return (Text(_("{count} provisions").format(count=len(subjects))),)
+    words = wording.joined(labels)
+    return (Text(words[:1].upper() + words[1:]),)
 
 
 def _label(subject: Subject) -> str:
     if subject.kind is SubjectKind.LISTING and subject.list is not None:
         return subject.list.name
-    return subject.label
+    return subject.label if is_whole_act(subject) else clause_name(subject).name
 
 
 def _by(event: Event, entry: Entry) -> Spans:
