@@ -20,7 +20,7 @@ from db.schema.reference import SCHEMA_VERSION
 
 _FULL_TEXT = (
     "CREATE VIRTUAL TABLE fts USING fts5(name, alias, code, body, content='', columnsize=1,"
-    " tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
+    " tokenize=\"unicode61 remove_diacritics 0\", prefix='1 2 3')"
 )
 
 

@@ -17,7 +17,7 @@ def index() -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:")
     connection.execute(
         "CREATE VIRTUAL TABLE fts USING fts5(name, body, content='', columnsize=1,"
-        " tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
+        " tokenize=\"unicode61 remove_diacritics 0\", prefix='1 2 3')"
     )
     rows = [
         (1, "Gallium 镓", "gallium nitride 氮化镓 No. 46 of 2024"),
