@@ -12,7 +12,15 @@ from db.countries import COUNTRIES
 from db.force import State
 from db.queries.shelf import SOURCES, Shelf, mask_of, masks_of
 from db.records import Evidence, Facet, FacetValue, Kind
-from db.search.filters import JOINT_KEYS, filtered, joint_conditions, kind_condition, state_conditions, subjects_of
+from db.search.filters import (
+    JOINT_KEYS,
+    filtered,
+    interval_join,
+    joint_conditions,
+    kind_condition,
+    state_conditions,
+    subjects_of,
+)
 from db.search.keys import KEYS, NO_STATE
 from db.search.query import Query
 from db.search.values import Values
@@ -116,14 +124,12 @@ class _Counter:
                 loose = loose.without(joint_key, value)
         values = Values()
         joins, column = ("", f"coalesce(si.state, '{NO_STATE}')") if key == "state" else SOURCES[key]
-        day = values.bind(self._question.as_of.isoformat())
+        intervals = interval_join(rest, self._question.as_of, values)
         conditions = joint_conditions(rest, self._kind, values, counted=key)
         conditions += state_conditions(rest, "si.state", values)
         conditions += kind_condition(self._kind)
         statement = (
-            f"SELECT {column}, es.entry_no FROM {subjects_of(self._kind)}{joins}"
-            " LEFT JOIN subject_interval AS si ON si.subject_no = s.subject_no"
-            f" AND si.first <= {day} AND {day} < si.end_day"
+            f"SELECT {column}, es.entry_no FROM {subjects_of(self._kind)}{joins}{intervals}"
             f" WHERE {' AND '.join(conditions or ['1'])}"
         )
         rows = self._shelf.connection.execute(statement, values.named)

@@ -110,13 +110,15 @@ def filtered(
         tables.append(hit)
         source.append("JOIN hit ON hit.entry_no = e.entry_no")
     joint = joint_conditions(query, kind, values)
+    join = "JOIN" if _has_a_state(query) else "LEFT JOIN"
     if joint:
-        tables.append(_bound(kind, joint + state_conditions(query, "si.state", values), as_of=as_of, values=values))
+        states = state_conditions(query, "si.state", values)
+        tables.append(_bound(kind, joint + states, interval_join(query, as_of, values)))
         source.append("JOIN bound AS standing ON standing.entry_no = e.entry_no")
     else:
         day = values.bind(as_of.isoformat())
         source.append(
-            "LEFT JOIN entry_interval AS standing ON standing.entry_no = e.entry_no"
+            f"{join} entry_interval AS standing ON standing.entry_no = e.entry_no"
             f" AND standing.first <= {day} AND {day} < standing.end_day"
         )
         where += state_conditions(query, "standing.state", values)
@@ -156,12 +158,23 @@ def subject_conditions(query: Query, values: Values) -> list[str]:
 
 def state_conditions(query: Query, column: str, values: Values) -> list[str]:
     """Return the conditions that the state terms put on the column."""
+    stated = column if _has_a_state(query) else f"coalesce({column}, '{NO_STATE}')"
     conditions = []
     if query.values("state"):
-        conditions.append(f"coalesce({column}, '{NO_STATE}') IN {values.each(query.values('state'))}")
+        conditions.append(f"{stated} IN {values.each(query.values('state'))}")
     if query.excluded_values("state"):
-        conditions.append(f"coalesce({column}, '{NO_STATE}') NOT IN {values.each(query.excluded_values('state'))}")
+        conditions.append(f"{stated} NOT IN {values.each(query.excluded_values('state'))}")
     return conditions
+
+
+def interval_join(query: Query, as_of: date, values: Values) -> str:
+    """Return the join of the subjects ``s`` with their interval ``si`` on the day."""
+    day = values.bind(as_of.isoformat())
+    # Where only subjects in some state are asked for, SQLite may begin with the intervals.
+    return (
+        f" {'JOIN' if _has_a_state(query) else 'LEFT JOIN'} subject_interval AS si ON si.subject_no = s.subject_no"
+        f" AND si.first <= {day} AND {day} < si.end_day"
+    )
 
 
 def subjects_of(kind: Kind) -> str:
@@ -201,21 +214,22 @@ def entry_conditions(query: Query, kind: Kind, values: Values, noted: Iterable[s
     return conditions
 
 
-def _bound(kind: Kind, conditions: list[str], *, as_of: date, values: Values) -> str:
+def _bound(kind: Kind, conditions: list[str], intervals: str) -> str:
     """Return the table of entries with subjects that meet the conditions, and the state among these that binds most."""
-    day = values.bind(as_of.isoformat())
     # By state first: the earliest day and the next end are those of the subjects in the state. Then a bare column
     # beside min() comes from the row that has the minimum, which is documented behaviour of SQLite.
     return (
         "bound AS MATERIALIZED (SELECT b.entry_no, b.state, b.since, b.until, min(b.rank) AS rank FROM"
         " (SELECT es.entry_no, si.state, min(si.since) AS since, min(si.until) AS until,"
-        f" {RANK_OF_STATE.format(state='si.state')} AS rank"
-        f" FROM {subjects_of(kind)}"
-        " LEFT JOIN subject_interval AS si ON si.subject_no = s.subject_no"
-        f" AND si.first <= {day} AND {day} < si.end_day"
+        f" {RANK_OF_STATE.format(state='si.state')} AS rank FROM {subjects_of(kind)}{intervals}"
         f" WHERE {' AND '.join([*conditions, *kind_condition(kind)])} GROUP BY es.entry_no, si.state) AS b"
         " GROUP BY b.entry_no)"
     )
+
+
+def _has_a_state(query: Query) -> bool:
+    """Return whether only what has a state is asked for."""
+    return bool(query.values("state")) and NO_STATE not in query.values("state")
 
 
 def _entry_condition(kind: Kind, key: str, wanted: tuple[str, ...], values: Values, noted: Iterable[str]) -> str:
