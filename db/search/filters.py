@@ -17,6 +17,7 @@ from db.search.folding import digits_of
 from db.search.keys import EVERY_COUNTRY, NO_STATE, period
 from db.search.matching import matching
 from db.search.query import Query
+from db.search.ranks import RANK_OF_STATE
 from db.search.values import Values
 
 # What of each kind is a matter of its provisions and listings.
@@ -58,10 +59,6 @@ SUBJECT_KEYS = (
     "added",
     "announced",
     "effective",
-)
-RANK_OF_STATE = (
-    "CASE {state} WHEN 'in-force' THEN 0 WHEN 'suspended' THEN 1 WHEN 'unconfirmed' THEN 2"
-    " WHEN 'announced' THEN 3 WHEN 'proposed' THEN 4 WHEN 'ended' THEN 5 ELSE 6 END"
 )
 
 

@@ -9,11 +9,12 @@ from datetime import date
 
 from db.force import State
 from db.records import EntryRef, Hit, Kind, Standing
-from db.search.filters import RANK_OF_STATE, filtered
+from db.search.filters import filtered
 from db.search.matched import matched_texts
 from db.search.matching import PREFIX_SCORE
 from db.search.naming import resolved
 from db.search.query import Query, parse
+from db.search.ranks import RANK_OF_STATE
 from db.search.values import Values
 
 _STATE_RANK = RANK_OF_STATE.format(state="standing.state")

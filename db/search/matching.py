@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from db.search.folding import digits_of, fold, has_cjk
 from db.search.query import Query
-from db.search.tokens import MAX_CHARACTERS, match_expression
+from db.search.tokens import MAX_CHARACTERS, any_expression, match_expression
 from db.search.values import Values
 
 # Fields of the name table, those that mean most first.
@@ -62,16 +62,15 @@ def matching(query: Query, values: Values, *, is_ranked: bool = True) -> str | N
             f"SELECT fts.rowid AS entry_no, {TEXT_SCORE}{rank} AS score"
             f" FROM fts WHERE fts MATCH {values.bind(expression)}"
         )
-    unwanted = [expression for word in query.excluded if (expression := match_expression([word], is_prefix=False))]
+    unwanted = any_expression(query.excluded)
     if not parts and (query.words or query.phrases):
         parts.append("SELECT 0 AS entry_no, 0.0 AS score WHERE 0")  # such as "++": nothing has that
-    if not parts and not unwanted:
+    if not parts and unwanted is None:
         return None
     found = " UNION ALL ".join(parts) if parts else "SELECT entry_no, 0.0 AS score FROM entry"
-    without = "".join(
-        f" AND entry_no NOT IN (SELECT rowid FROM fts WHERE fts MATCH {values.bind(expression)})"
-        for expression in unwanted
-    )
+    without = ""
+    if unwanted is not None:
+        without = f" AND entry_no NOT IN (SELECT rowid FROM fts WHERE fts MATCH {values.bind(unwanted)})"
     return (
         f"hit AS MATERIALIZED (SELECT entry_no, min(score) AS score FROM ({found}) WHERE 1{without} GROUP BY entry_no)"
     )

@@ -39,12 +39,16 @@ def labels(connection: sqlite3.Connection, query: Query) -> dict[tuple[str, str]
     """Return words for the values of the query, by key and value, as `db.search.query.sentence` takes them."""
     found: dict[tuple[str, str], str] = {}
     for term in query.terms:
+        try:
+            value = term.value if term.key in _FREE_KEYS else _resolved(connection, term).value
+        except DataError:
+            continue  # said where the query is answered
         if term.key in _ENTRY_KEYS:
             statement = "SELECT name FROM entry WHERE id = ?"
-            row = connection.execute(statement, (f"{term.key}/{term.value}",)).fetchone()
+            row = connection.execute(statement, (f"{term.key}/{value}",)).fetchone()
         else:
             statement = "SELECT label FROM facet_label WHERE key = ? AND value = ?"
-            row = connection.execute(statement, (term.key, term.value)).fetchone()
+            row = connection.execute(statement, (term.key, value)).fetchone()
         if row is not None:
             found[term.key, term.value] = row[0]
     return found

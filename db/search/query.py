@@ -14,6 +14,8 @@ from db.countries import COUNTRIES
 from db.errors import DataError
 from db.search.keys import EVERY_COUNTRY, KEYS, NO_STATE, key_named
 
+# Far more than anybody chooses, and what SQLite can still take in one statement.
+MAX_TERMS = 300
 # What input methods and word processors put for the plain quotation mark.
 _QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f\uff02", '"'))
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -102,7 +104,7 @@ def parse(text: str) -> Query:
     Free text is never an error. A quotation mark that is not closed runs to the end.
 
     Raises:
-        DataError: A key that does not exist, a value missing after one, or a value it cannot take.
+        DataError: A key that does not exist, a value missing after one, a value it cannot take, or too many terms.
     """
     words: list[str] = []
     phrases: list[str] = []
@@ -118,7 +120,13 @@ def parse(text: str) -> Query:
                 (excluded if match["minus"] else words).append(word)
         elif match["quoted"].strip():
             (excluded if match["minus"] else phrases).append(" ".join(match["quoted"].split()))
-    return Query(tuple(words), tuple(phrases), tuple(dict.fromkeys(terms)), tuple(excluded))
+    unique = tuple(dict.fromkeys(terms))
+    if len(unique) > MAX_TERMS:
+        raise DataError(
+            f"The query has {len(unique):,} conditions; at most {MAX_TERMS} can be asked for at once.",
+            "Use a range, such as announced:2025..2026, or fewer values.",
+        )
+    return Query(tuple(words), tuple(phrases), unique, tuple(excluded))
 
 
 def sentence(query: Query, labels: Mapping[tuple[str, str], str] | None = None) -> str:

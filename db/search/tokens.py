@@ -33,6 +33,16 @@ def match_expression(words: Iterable[str], *, is_prefix: bool = True) -> str | N
         words: Words or phrases, as typed.
         is_prefix: Whether the last word may go on, as while it is being typed.
     """
+    phrases = _phrases(words)
+    return " AND ".join(phrases) + (" *" if is_prefix else "") if phrases else None
+
+
+def any_expression(words: Iterable[str]) -> str | None:
+    """Return the FTS5 expression that asks for any of the words, complete; None where nothing can be asked for."""
+    return " OR ".join(_phrases(words)) or None
+
+
+def _phrases(words: Iterable[str]) -> list[str]:
     phrases: list[str] = []
     left = MAX_TOKENS
     for word in words:
@@ -42,6 +52,4 @@ def match_expression(words: Iterable[str], *, is_prefix: bool = True) -> str | N
             phrases.append('"' + " ".join(found) + '"')
         if left <= 0:
             break
-    if not phrases:
-        return None
-    return " AND ".join(phrases) + (" *" if is_prefix else "")
+    return phrases

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.countries import COUNTRIES
 from db.errors import DataError
 from db.force import State
 from db.records import Hit, Kind
@@ -136,6 +137,10 @@ def test_terms_without_words_say_the_term(real: sqlite3.Connection) -> None:
         pytest.param("x" * 50_000, id="long-word"),
         pytest.param("镓" * 50_000, id="long-chinese"),
         pytest.param("gallium " * 6_250, id="long-text"),
+        pytest.param("-gallium " * 5_000, id="many-unwanted-words"),
+        pytest.param("announced:" + ",".join(str(year) for year in range(1900, 2090)), id="many-ranges"),
+        pytest.param("country:" + ",".join(code for code in COUNTRIES if code != "WORLD"), id="every-country"),
+        pytest.param("code:" + ",".join(f"{code:06}" for code in range(150)), id="many-codes"),
     ],
 )
 def test_no_text_is_an_error(real: sqlite3.Connection, line: str) -> None:

@@ -119,6 +119,11 @@ def test_a_pasted_page_is_parsed(text: str) -> None:
         pytest.param("announced:2025-13", "'2025-13' is not a day, month or year.", id="month"),
         pytest.param("added:soon", "'soon' is not a day, month or year.", id="no-date"),
         pytest.param("added:..", "The range '..' holds no day.", id="range-of-nothing"),
+        pytest.param(
+            "code:" + ",".join(map(str, range(1000))),
+            "The query has 1,000 conditions; at most 300 can be asked for at once.",
+            id="too-many",
+        ),
         pytest.param("effective:2026..2025", "The range '2026..2025' holds no day.", id="backwards"),
     ],
 )
