@@ -67,6 +67,9 @@ class FontSet:
 
         A character without a glyph is kept in mind with its place, for `refuse_missing`.
         """
+        if text.isascii() and text.isprintable():
+            # Most texts; the look at each character costs more than the rest of setting it.
+            return (Run(self.latin(face), text),) if text else ()
         names: list[tuple[str, str]] = []
         is_chinese = False
         for character in printable(text):
@@ -117,7 +120,9 @@ class FontSet:
             return chinese
         if code in self._load(latin):
             return latin
-        return chinese if code in self._load(chinese) else None
+        # Bold has fewer characters than regular, which stands in for the rare ones.
+        regular = f"NotoSansSC-{Face.REGULAR}"
+        return next((name for name in (chinese, regular) if code in self._load(name)), None)
 
     def _load(self, name: str) -> frozenset[int]:
         """Return the code points of a font; read and register it at first."""

@@ -236,6 +236,8 @@ class StoryBuilder:
 
     def _readable(self, url: str) -> str:
         """Return an address with its Chinese written out, where it has some and the fonts have all of it."""
+        if "%" not in url:
+            return url
         words = unquote(url)
         is_plain = not any(character.isspace() for character in words)
         return words if is_plain and self._fonts.has_all(words) else url

@@ -61,6 +61,11 @@ class RuledTable(Flowable):
         self._head_height = 0.0
         self._heights: tuple[float, ...] = ()
 
+    @property
+    def rows(self) -> tuple[SetRow, ...]:
+        """Return the rows."""
+        return self._rows
+
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return width and height."""
         del available_width, available_height

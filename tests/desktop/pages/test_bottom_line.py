@@ -20,10 +20,17 @@ ADDED = (Event(date(2025, 1, 2), EventType.EFFECTIVE),)
 SUSPENDED = (*ADDED, Event(date(2025, 5, 14), EventType.SUSPENDED, until=date(2026, 11, 10)))
 LAPSED = (*ADDED, Event(date(2025, 5, 14), EventType.SUSPENDED, until=date(2025, 8, 12)))
 REMOVED = (*ADDED, Event(date(2025, 8, 12), EventType.REMOVED))
+REPLACED = (
+    *opening("2023-07-03", "2023-08-01"),
+    Event(date(2024, 12, 1), EventType.SUPERSEDED, by="mofcom-2024-46"),
+)
 
 LICENCE_23 = "Under Chinese export licence to every destination since 2023-08-01 (Announcement No. 23 of 2023)"
 BAN_46 = "Chinese export ban to the United States"
-STATED = "An official statement of 2026-09-28 says its suspension is extended to 2027-01-10; no act is known to this edition."
+STATED = (
+    "An official statement of 2026-09-28 says its suspension is extended to 2027-01-10; "
+    "no act is known to this edition."
+)
 LICENCE = "It is a Chinese export licence requirement to every destination."
 
 
@@ -210,7 +217,10 @@ def round_of(count: int, events: tuple[Event, ...], *, name: str) -> list[Subjec
         pytest.param(round_of(28, ADDED, name="a"), "28 firms are on it, all in force.", id="28"),
         pytest.param(
             [*round_of(16, SUSPENDED, name="a"), *round_of(12, REMOVED, name="b")],
-            "16 firms are on it, all suspended. The listings of 12 more firms have ended. 16 suspensions are stated to end on 2026-11-10.",
+            (
+                "16 firms are on it, all suspended. The listings of 12 more firms have ended. "
+                "16 suspensions are stated to end on 2026-11-10."
+            ),
             id="16 and 12",
         ),
         pytest.param(
@@ -218,7 +228,11 @@ def round_of(count: int, events: tuple[Event, ...], *, name: str) -> list[Subjec
             "1,201 firms are on it: 1,200 in force and 1 suspended. 1 suspension is stated to end on 2026-11-10.",
             id="thousands",
         ),
-        pytest.param(round_of(2, REMOVED, name="a"), "No listing on it stands on this day; those of 2 firms have ended.", id="all left"),
+        pytest.param(
+            round_of(2, REMOVED, name="a"),
+            "No listing on it stands on this day; those of 2 firms have ended.",
+            id="all left",
+        ),
     ],
 )
 def test_a_list_counts_its_firms(subjects: list[Subject], expected: str) -> None:
@@ -249,3 +263,83 @@ def test_acts_in_the_line_are_links() -> None:
     targets = [span.entry_id for span in bottom_line(samples.gallium("2026-01-01")) if isinstance(span, LinkSpan)]
 
     assert targets == ["measure/mofcom-2023-23", "measure/mofcom-2024-46"]
+
+
+def test_a_control_that_replaced_another_counts_from_the_first() -> None:
+    old = provision(samples.NO_23, REPLACED, as_of=DAY)
+    new = provision(samples.NO_46, opening("2024-10-19", "2024-12-01"), as_of=DAY)
+
+    assert line(entry(samples.GALLIUM, (new, old), as_of=DAY)) == (
+        "Under Chinese export licence to every destination since 2023-08-01 (now Announcement No. 46 of 2024)."
+    )
+
+
+def test_a_control_of_another_kind_carries_nothing_on() -> None:
+    old = provision(samples.NO_23, REPLACED, as_of=DAY, act_kind="export-ban")
+    new = provision(samples.NO_46, opening("2024-10-19", "2024-12-01"), as_of=DAY)
+
+    assert "since 2024-12-01 (Announcement" in line(entry(samples.GALLIUM, (new, old), as_of=DAY))
+
+
+def test_a_statement_on_one_of_several_acts_names_it() -> None:
+    licence = provision(samples.NO_23, opening("2023-07-03", "2023-08-01"), as_of=DAY)
+    events = (*opening("2025-10-09", "2025-11-08"), samples.SUSPENDED_70, samples.EXTENDED_BY_WORD)
+    suspended = provision(samples.NO_57, events, as_of=DAY)
+
+    words = line(entry(samples.GALLIUM, (licence, suspended), as_of=DAY))
+
+    assert words.endswith(
+        "An official statement of 2026-09-28 says the suspension of Announcement No. 57 of 2025 is extended "
+        "to 2027-01-10; no act is known to this edition."
+    )
+
+
+def test_a_statement_on_a_listing_names_the_listing() -> None:
+    listed = listing(UEL, (*SUSPENDED, samples.EXTENDED_BY_WORD), as_of=DAY)
+
+    words = line(entry(FIRM, (listed,), as_of=DAY))
+
+    assert "says the suspension of its listing is extended to 2027-01-10" in words
+
+
+def test_a_register_that_is_not_called_a_list_is_quoted() -> None:
+    annex = EntryRef("list/eu-annex", Kind.LIST, "EU Regulation 833/2014, Annex IV")
+
+    words = line(entry(FIRM, (listing(annex, ADDED, as_of=DAY),), as_of=DAY))
+
+    assert words == "On the Chinese list “EU Regulation 833/2014, Annex IV” since 2025-01-02."
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Clause 2", "(clause 2 of Announcement No. 46 of 2024)"),
+        ("Clause 1: military users and uses", "(clause 1, military users and uses, of Announcement No. 46 of 2024)"),
+        ("Clause 2: gallium, germanium, antimony, superhard materials", "(clause 2 of Announcement No. 46 of 2024)"),
+        ("Annex III components", "(annex III components of Announcement No. 46 of 2024)"),
+        ("Gallium items (1C902)", "(Announcement No. 46 of 2024)"),
+        ("Whole act", "(Announcement No. 46 of 2024)"),
+    ],
+)
+def test_a_clause_is_named_where_the_act_numbers_it(label: str, expected: str) -> None:
+    subject = provision(samples.NO_46, opening("2024-12-03", "2024-12-03"), as_of=DAY, label=label)
+
+    assert line(entry(samples.GALLIUM, (subject,), as_of=DAY)).endswith(f"since 2024-12-03 {expected}.")
+
+
+def test_clauses_without_a_number_are_told_apart() -> None:
+    start = opening("2024-12-03", "2024-12-03")
+    first = provision(samples.NO_46, start, as_of=DAY, label="Melting and later stages", targets=("US",))
+    second = provision(samples.NO_46, start, as_of=DAY, label="Mining and refining", targets=("JP",))
+
+    words = line(entry(samples.GALLIUM, (first, second), as_of=DAY))
+
+    assert "(melting and later stages of " in words
+    assert "(mining and refining of " in words
+
+
+@pytest.mark.parametrize(("country", "expected"), [("CN", "a Chinese"), ("US", "a US"), ("EU", "an EU")])
+def test_the_article_goes_with_the_sound(country: str, expected: str) -> None:
+    act = provision(samples.NO_46, opening("2024-12-03", "2024-12-03"), as_of=DAY, country=country)
+
+    assert f" It is {expected} export licence" in line(entry(samples.NO_46, (act,), as_of=DAY))

@@ -81,8 +81,8 @@ def test_a_row_carries_the_statement_under_it() -> None:
     (remark,) = force.rows[0].remarks
 
     assert plain(remark).startswith(
-        "An official statement of 2026-09-28 (Outcome of the consultations) says the suspension is extended to 2027-01-10; "
-        "no act that carries it out is known to this edition."
+        "An official statement of 2026-09-28 (Outcome of the consultations) says the suspension is extended "
+        "to 2027-01-10; no act that carries it out is known to this edition."
     )
 
 
