@@ -1,4 +1,4 @@
-"""Brings texts that people take for the same into one form: width, case, accents, punctuation, spaces.
+"""Brings texts that people take for the same into one form: width, case, accents, punctuation, spaces, Chinese script.
 
 The index and the query go through the same functions, so what is folded away can never be missed.
 """
@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from db.search.traditional import SIMPLIFIED
+
 # Letters whose stroke or ligature is no combining mark, so that decomposing leaves them as they are.
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
+_LETTERS |= SIMPLIFIED
 # Apostrophes vanish: "Xi'an" is also typed "Xian".
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02b9`\u00b4]")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.)+[^\W\d_](?!\w)")
@@ -30,7 +33,8 @@ def fold(text: str) -> str:
     """Return the text as it is compared: lower case, no accents, one space where anything but letters and digits was.
 
     Full-width forms become plain, invisible characters and apostrophes vanish, initials are joined
-    ("U.S." is "us"), and no space stays beside a Chinese character. Folding twice changes nothing.
+    ("U.S." is "us"), traditional Chinese characters become simplified ones as far as the matter needs them, and
+    no space stays beside a Chinese character. Folding twice changes nothing.
     """
     previous = None
     while text != previous:

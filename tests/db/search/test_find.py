@@ -36,6 +36,7 @@ def first(connection: sqlite3.Connection, line: str) -> Hit:
     ("line", "entry_id", "field"),
     [
         pytest.param("镓", "mineral/gallium", "Chinese name", id="one-character"),
+        pytest.param("鎵", "mineral/gallium", "Chinese name", id="traditional-character"),
         pytest.param("Ga", "mineral/gallium", "symbol", id="symbol"),
         pytest.param("gallium", "mineral/gallium", "name", id="name"),
         pytest.param("GALLIUM", "mineral/gallium", "name", id="upper-case"),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.search.folding import cjk_spaced, digits_of, fold, has_cjk
+from db.search.traditional import SIMPLIFIED
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,8 @@ from db.search.folding import cjk_spaced, digits_of, fold, has_cjk
         pytest.param("C++", "c", id="symbols"),
         pytest.param("洛克希德·马丁", "洛克希德马丁", id="chinese-dot"),
         pytest.param("公告 2024年 第 46 号", "公告2024年第46号", id="chinese-and-digits"),
+        pytest.param("氧化鎵", "氧化镓", id="traditional-element"),
+        pytest.param("臺灣積體電路製造", "台湾积体电路制造", id="traditional-firm"),
         pytest.param("が", "が", id="kana-keeps-its-voicing"),
         pytest.param("CO₂", "co2", id="subscript"),
         pytest.param("\ud800gallium", "gallium", id="lone-surrogate"),
@@ -88,3 +91,9 @@ def test_codes_lose_their_dots(code: str, digits: str) -> None:
 def test_cjk_is_recognised() -> None:
     assert has_cjk("Ga 镓")
     assert not has_cjk("gallium, Ga")
+
+
+def test_a_traditional_character_stands_for_one_simplified_one() -> None:
+    assert len(SIMPLIFIED) > 400
+    assert all(len(simplified) == 1 for simplified in SIMPLIFIED.values())
+    assert not SIMPLIFIED.keys() & {ord(simplified) for simplified in SIMPLIFIED.values()}
