@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 
 from db.errors import DataError
 from db.queries.columns import COLUMNS, DEFAULT_ORDER, STANDING, TABLES, ColumnSpec, columns
 from db.queries.facets import Picked, Question, count_facets, picked
 from db.queries.request import BrowseRequest
-from db.queries.shelf import Row, Shelf
+from db.queries.result import BrowseResult
+from db.queries.rows import Row, Rows
+from db.queries.shelf import Shelf
 from db.records import Facet
 from db.search.filters import Filter, filtered
 from db.search.find import RELEVANCE
@@ -20,32 +21,12 @@ from db.search.values import Values
 __all__ = ["BrowseRequest", "BrowseResult", "Browser", "ColumnSpec", "browse", "columns", "facets"]
 
 
-@dataclass(frozen=True, slots=True)
-class BrowseResult:
-    """The table that a request asks for.
-
-    Attributes:
-        columns: What the cells of a row are.
-        ids: Entry ids in the order asked for.
-        rows: Cells parallel to `ids`: texts, whole numbers, or None; days as ISO text, states and countries as codes.
-        total: How many entries of the kind there are in all.
-        is_joint: True where a term speaks of provisions or listings, so that state, since and until are those of
-            the ones that meet the query and not of the entry as a whole.
-    """
-
-    columns: tuple[ColumnSpec, ...]
-    ids: tuple[str, ...]
-    rows: tuple[Row, ...]
-    total: int
-    is_joint: bool = False
-
-
 class Browser:
     """Answers requests on one edition, quickly from the second on; belongs to the thread that owns the connection."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, rows: Rows | None = None) -> None:
         self._connection = connection
-        self._shelf = Shelf(connection)
+        self._shelf = Shelf(connection, rows)
         self._last: tuple[Question, Picked] | None = None
 
     def browse(self, request: BrowseRequest) -> BrowseResult:

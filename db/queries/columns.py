@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.records import Kind
-from db.search.filters import RANK_OF_STATE
+from db.search.ranks import RANK_OF_STATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,12 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
-from db.queries.columns import COLUMNS, TABLES
+from db.queries.rows import Row, Rows
 from db.records import Kind
 from db.search.filters import joint_conditions, kind_condition, subjects_of
 from db.search.keys import EVERY_COUNTRY
 from db.search.query import Query
-from db.search.values import Value, Values
-
-Row = tuple[Value, ...]
+from db.search.values import Values
 
 # Where the values of a facet that speaks of subjects are kept: joins, and the column.
 SOURCES: dict[str, tuple[str, str]] = {
@@ -39,8 +37,6 @@ _OF_SUBJECTS: dict[Kind, tuple[str, ...]] = {
     Kind.TECHNOLOGY: ("by",),
     Kind.FIRM: ("by",),
 }
-# Days beyond these are forgotten: someone may drag the as-of day across a year.
-_DAYS_KEPT = 4
 
 
 class Shelf:
@@ -50,20 +46,15 @@ class Shelf:
     the thread that owns the connection.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, rows: Rows | None = None) -> None:
         self.connection = connection
-        self._rows: dict[tuple[Kind, date], dict[int, tuple[str, Row]]] = {}
+        self._rows = Rows(connection) if rows is None else rows
         self._masks: dict[Kind, dict[str, dict[str, int]]] = {}
         self._labels: dict[tuple[str, str], str] = {}
 
     def rows(self, kind: Kind, as_of: date) -> dict[int, tuple[str, Row]]:
         """Return the id and the table row of every entry of the kind by entry number."""
-        found = self._rows.get((kind, as_of))
-        if found is None:
-            found = self._rows[kind, as_of] = self._read_rows(kind, as_of)
-            for oldest in [key for key in self._rows if key[0] is kind][:-_DAYS_KEPT]:
-                del self._rows[oldest]
-        return found
+        return self._rows.of(kind, as_of)
 
     def masks(self, kind: Kind) -> dict[str, dict[str, int]]:
         """Return the mask of each facet value of the kind, by key and value."""
@@ -79,17 +70,6 @@ class Shelf:
             statement = "SELECT key, value, label FROM facet_label"
             self._labels = {(key, value): label for key, value, label in self.connection.execute(statement)}
         return self._labels
-
-    def _read_rows(self, kind: Kind, as_of: date) -> dict[int, tuple[str, Row]]:
-        values = ", ".join(column.value.format(day=":day") for column in COLUMNS[kind])
-        statement = (
-            f"SELECT e.entry_no, e.id, {values} FROM entry AS e"
-            f" JOIN {TABLES[kind]} AS x ON x.id = substr(e.id, {len(kind) + 2})"
-            " LEFT JOIN entry_interval AS standing ON standing.entry_no = e.entry_no"
-            " AND standing.first <= :day AND :day < standing.end_day WHERE e.kind = :kind"
-        )
-        rows = self.connection.execute(statement, {"kind": kind, "day": as_of.isoformat()})
-        return {row[0]: (row[1], row[2:]) for row in rows}
 
     def _read_masks(self, kind: Kind) -> dict[str, dict[str, int]]:
         statement = (

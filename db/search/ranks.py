@@ -1,4 +1,4 @@
-"""The order of states, as SQL; apart from the filters, because the first table of the window needs nothing else of them."""
+"""The order of states as SQL, apart from the filters because the first table of the window needs only this of them."""
 
 from __future__ import annotations
 
