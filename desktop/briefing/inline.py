@@ -79,7 +79,7 @@ class Inline:
         """Return citations that stand together as one bracket: "[1–3, 7]", each part leading to its source."""
         frags: list[ParaFrag] = []
         for index, (first, last) in enumerate(number_ranges(numbers)):
-            opening = ", " if index else "["
+            opening = ",\u00a0" if index else "["
             words = str(first) if first == last else f"{first}–{last}"
             frags += self._runs(
                 f"{opening}{words}",

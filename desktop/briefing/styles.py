@@ -79,7 +79,7 @@ def make_styles(font: str, bold: str) -> Styles:
         head_cell=head_cell,
         label=_style("label", bold, size=7.5, leading=10.3, color=MUTED),
         number_head_cell=_style("number-head-cell", bold, size=7.2, leading=9.4, color=MUTED, is_right=True),
-        remark=_style("remark", font, size=7.6, leading=10, indent=9, before=1.5),
+        remark=_style("remark", font, size=7.6, leading=10, indent=13, before=1.5),
         note=_style("note", font, size=9, leading=12.6),
         source=_style("source", font, size=7.4, leading=9.8, after=1.6),
     )

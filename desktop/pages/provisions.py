@@ -9,7 +9,7 @@ from db.records import Entry, Evidence, Kind, Subject, SubjectKind
 from desktop.core import formats
 from desktop.core.texts import _
 from desktop.pages import wording
-from desktop.pages.blocks import Block, Column, DataTable, Heading, LinkSpan, Row, Span, Spans, StateSpan, Text
+from desktop.pages.blocks import Block, Column, DataTable, Heading, LinkSpan, Remark, Row, Span, Spans, StateSpan, Text
 from desktop.pages.citations import Citations
 from desktop.pages.clauses import is_whole_act
 from desktop.pages.limits import Limits, cut
@@ -29,10 +29,10 @@ def provisions_section(entry: Entry, citations: Citations, limits: Limits) -> tu
     others = [subject for subject in provisions if not subject.is_deciding]
     blocks: list[Block] = [Heading(1, _("Force by provision"))]
     if binding:
-        blocks.append(_table(entry, binding, citations, title="", limit=limits.provisions))
+        blocks += _table(entry, binding, citations, title="", limit=limits.provisions)
     if others:
         title = _("Named in acts that do not bind by themselves")
-        blocks.append(_table(entry, others, citations, title=title, limit=limits.provisions))
+        blocks += _table(entry, others, citations, title=title, limit=limits.provisions)
     return tuple(blocks)
 
 
@@ -43,7 +43,11 @@ def state_cell(subject: Subject) -> Spans:
         return (StateSpan(None, _("not yet published")),)
     starts = takes_effect(subject, standing.since) if standing.state is State.ANNOUNCED else None
     words = wording.state_words(standing, subject.cause, starts=starts)
-    if standing.state in (State.UNCONFIRMED, State.ENDED) or standing.since is None:
+    if standing.state is State.UNCONFIRMED:
+        # The words of the state, then why, which need not be as loud.
+        why = _(" ({why})").format(why=wording.unconfirmed_reason(subject.cause))
+        return (StateSpan(standing.state, wording.short_state(standing)), Text(why))
+    if standing.state is State.ENDED or standing.since is None:
         return (StateSpan(standing.state, words),)
     if subject.basis is not Basis.ACT:
         words = _("stated, no act known") if subject.basis is Basis.STATEMENT else _("reported, no act known")
@@ -79,7 +83,8 @@ def row_remarks(subject: Subject, entry: Entry, citations: Citations) -> tuple[S
 
 def _table(
     entry: Entry, subjects: Sequence[Subject], citations: Citations, *, title: str, limit: int | None
-) -> DataTable:
+) -> tuple[Block, ...]:
+    """Return the table, and under it what would otherwise stand under each of its rows."""
     is_measure = entry.ref.kind is Kind.MEASURE
     shown, more = cut(subjects, limit)
     columns = (
@@ -89,7 +94,7 @@ def _table(
         Column(_("State"), share=1.4),
         Column(_("Basis"), share=1.4),
     )
-    rows = tuple(
+    rows = [
         Row(
             cells=(
                 _act_cell(subject, is_measure=is_measure),
@@ -101,8 +106,11 @@ def _table(
             remarks=row_remarks(subject, entry, citations),
         )
         for subject in shown
-    )
-    return DataTable(title, columns, rows, more)
+    ]
+    shared = [remark for remark in rows[0].remarks if len(rows) > 1 and all(remark in row.remarks for row in rows)]
+    own_rows = tuple(Row(row.cells, tuple(remark for remark in row.remarks if remark not in shared)) for row in rows)
+    table = DataTable(title, columns, own_rows, more)
+    return (table, *(Remark((Text(_("On each of these: "), is_strong=True), *remark)) for remark in shared))
 
 
 def _act_cell(subject: Subject, *, is_measure: bool) -> Spans:

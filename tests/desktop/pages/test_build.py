@@ -134,3 +134,18 @@ def test_a_bare_firm_still_has_a_page() -> None:
 
     assert [type(block) for block in page.blocks] == [blocks.Badge, blocks.Paragraph, AsOf]
     assert page.subtitle == "Firm"
+
+
+def test_a_statement_on_every_row_stands_once_under_the_table() -> None:
+    day = "2026-11-15"
+    events = (*opening("2025-10-09", "2025-11-08"), samples.SUSPENDED_70, samples.EXTENDED_BY_WORD)
+    subjects = [
+        samples.provision(samples.NO_57, events, as_of=day, label=label) for label in ("Holmium items", "Erbium items")
+    ]
+    page = entry_page(entry(samples.NO_57, subjects, as_of=day), EDITION)
+    force = only(page, DataTable)[0]
+
+    (remark,) = only(page, blocks.Remark)
+
+    assert plain(remark.spans).startswith("On each of these: An official statement of 2026-09-28")
+    assert [row.remarks for row in force.rows] == [(), ()]
