@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from db.edition import describe, open_edition
+from desktop.cli.parser import parse
 from tests.rules.source import ROOT, files
 
 COUNTED = {
@@ -104,6 +106,14 @@ def test_the_readme_names_commands_that_exist() -> None:
     named = set(re.findall(r"\bmake ([a-z]+)", readme))
 
     assert {"run", "test"} <= named <= targets
+
+
+def test_the_commands_of_the_readme_are_understood() -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+
+    commands = [shlex.split(line)[1:] for line in lines if line.startswith(".venv/bin/monazite ")]
+
+    assert {parse(command).command for command in commands} >= {"find", "show", "deadlines", "diff", "note", "brief"}
 
 
 def test_every_make_command_is_in_its_help() -> None:
