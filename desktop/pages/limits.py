@@ -18,7 +18,7 @@ class Limits:
 
     provisions: int | None = 60
     listings: int | None = 100
-    ties: int | None = 60
+    ties: int | None = 80
     numbers: int | None = 60
 
 
