@@ -70,7 +70,8 @@ def _of_technologies(ground: Ground) -> Iterator[Tie]:
     for technology in (item.row for item in ground.material.technologies):
         origin = f"technology/{technology.id}"
         for item in technology.depends_on:
-            yield origin, "depends-on", f"mineral/{item.mineral}", f"{item.role}; {item.criticality}", item.source
+            via = item.role if item.criticality is None else f"{item.role}; {item.criticality}"
+            yield origin, "depends-on", f"mineral/{item.mineral}", via, item.source
         for user in technology.used_by:
             yield origin, "used-by", f"firm/{user.firm}", user.note, user.source
 

@@ -194,7 +194,7 @@ class Dependence(Row):
 
     mineral: Slug
     role: Text
-    criticality: Choice[Criticality]
+    criticality: Choice[Criticality] | None = None
     note: Text | None = None
     source: Slug
 

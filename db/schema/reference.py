@@ -160,13 +160,13 @@ class Technology(Reference, table=True):
 
 
 class Dependence(Reference, table=True):
-    """A mineral that a technology depends on: essential, important or substitutable."""
+    """A mineral that a technology depends on; essential, important or substitutable where a source says so."""
 
     technology_id: str = Field(primary_key=True)
     position: int = Field(primary_key=True)
     mineral_id: str
     role: str
-    criticality: str
+    criticality: str | None
     source_id: str
 
 
