@@ -13,7 +13,7 @@ from db.records import EditionInfo
 # "MONZ" in the file's header.
 APPLICATION_ID = 0x4D4F4E5A
 # The same number as in db.schema.reference, which must not be imported on the look-up path; a test compares them.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 PROGRAM = "monazite"
 
 _HEADER = b"SQLite format 3\x00"
@@ -28,6 +28,7 @@ _RECIPES = (
     "schema/derived.py",
     "search/folding.py",
     "search/tokens.py",
+    "search/traditional.py",
 )
 _REBUILD = "Build it again with: python -m db.build"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from db.build import rows
 from db.build.faults import Fault
 from db.build.load import Path_
 from db.build.material import Located, Material
+from db.build.row import Row
 
 KIND_OF_KEY = {
     "minerals": "mineral",
@@ -33,7 +33,7 @@ def check(material: Material) -> Iterator[Fault]:
 
 
 def unknown(
-    material: Material, located: Located[rows.Row], *, key: str, ids: Iterable[tuple[Path_, str | None]]
+    material: Material, located: Located[Row], *, key: str, ids: Iterable[tuple[Path_, str | None]]
 ) -> Iterator[Fault]:
     """Yield a fault for every id that no row of the top-level key has."""
     known = material.known[key]
@@ -42,7 +42,7 @@ def unknown(
             yield located.fault(path, f"there is no {KIND_OF_KEY.get(key, 'source')} {target!r}")
 
 
-def repeated(located: Located[rows.Row], what: str, *, items: Iterable[tuple[Path_, str | None]]) -> Iterator[Fault]:
+def repeated(located: Located[Row], what: str, *, items: Iterable[tuple[Path_, str | None]]) -> Iterator[Fault]:
     """Yield a fault for every value that stands a second time."""
     seen: set[str] = set()
     for path, value in items:
@@ -80,7 +80,7 @@ def _edition(material: Material) -> Iterator[Fault]:
 
 
 def _unique(material: Material) -> Iterator[Fault]:
-    groups: tuple[Sequence[Located[rows.Row]], ...] = (
+    groups: tuple[Sequence[Located[Row]], ...] = (
         material.sources,
         material.minerals,
         material.technologies,
@@ -88,9 +88,10 @@ def _unique(material: Material) -> Iterator[Fault]:
         material.measures,
         material.lists,
         material.rounds,
+        material.coverage,
     )
     for group in groups:
-        first: dict[str, Located[rows.Row]] = {}
+        first: dict[str, Located[Row]] = {}
         for located in group:
             other = first.setdefault(located.name, located)
             if other is not located:
@@ -100,6 +101,7 @@ def _unique(material: Material) -> Iterator[Fault]:
 def _references(material: Material) -> Iterator[Fault]:
     for mineral in material.minerals:
         uses = [(("uses", i, "technology"), use.technology) for i, use in enumerate(mineral.row.uses)]
+        yield from unknown(material, mineral, key="minerals", ids=[(("part_of",), mineral.row.part_of)])
         lists = [(("critical_lists", i, "list"), item.list) for i, item in enumerate(mineral.row.critical_lists)]
         yield from unknown(material, mineral, key="technologies", ids=uses)
         yield from unknown(material, mineral, key="lists", ids=lists)
@@ -121,7 +123,7 @@ def _references(material: Material) -> Iterator[Fault]:
         yield from unknown(material, blacklist, key="measures", ids=each("legal_basis", blacklist.row.legal_basis))
 
 
-def _cited(located: Located[rows.Row]) -> list[tuple[Path_, str | None]]:
+def _cited(located: Located[Row]) -> list[tuple[Path_, str | None]]:
     """Return every source id that a row names, with its path."""
     found: list[tuple[Path_, str | None]] = []
     _collect(located.row, (), found)
@@ -129,24 +131,24 @@ def _cited(located: Located[rows.Row]) -> list[tuple[Path_, str | None]]:
 
 
 def _collect(value: object, path: Path_, found: list[tuple[Path_, str | None]]) -> None:
-    if isinstance(value, rows.Row):
+    if isinstance(value, Row):
         for name in type(value).model_fields:
             item = getattr(value, name)
             if name == "source":
                 found.append(((*path, name), item))
-            elif name == "sources":
+            elif name in ("sources", "confirmed"):
                 found += [((*path, name, position), source) for position, source in enumerate(item)]
             elif isinstance(item, tuple):
                 _collect(item, (*path, name), found)
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            if isinstance(item, rows.Row):
+            if isinstance(item, Row):
                 _collect(item, (*path, position), found)
 
 
 def _sources(material: Material) -> Iterator[Fault]:
     used = set(material.used_sources)
-    groups: tuple[Sequence[Located[rows.Row]], ...] = (
+    groups: tuple[Sequence[Located[Row]], ...] = (
         material.minerals,
         material.technologies,
         material.firms,
@@ -154,6 +156,7 @@ def _sources(material: Material) -> Iterator[Fault]:
         material.lists,
         material.rounds,
         material.listings,
+        material.coverage,
     )
     for located in (item for group in groups for item in group):
         cited = _cited(located)
@@ -195,7 +198,7 @@ def _names(material: Material) -> Iterator[Fault]:
 
 
 def _one_of(
-    located: Located[rows.Row], path: Path_, names: tuple[str, str], values: tuple[str | None, str | None]
+    located: Located[Row], path: Path_, names: tuple[str, str], values: tuple[str | None, str | None]
 ) -> Iterator[Fault]:
     if (values[0] is None) == (values[1] is None) and located.is_whole:
         yield located.fault(path, f"needs either {names[0]} or {names[1]}")
@@ -203,10 +206,14 @@ def _one_of(
 
 def _minerals(material: Material) -> Iterator[Fault]:
     symbols: dict[str, str] = {}
+    groups = {located.row.id: located.row.part_of for located in material.minerals}
     for mineral in material.minerals:
         row = mineral.row
         if row.symbol is not None and symbols.setdefault(row.symbol, row.id) != row.id:
             yield mineral.fault(("symbol",), f"symbol {row.symbol!r} is that of {symbols[row.symbol]}")
+        trail = _circle(groups, row.id)
+        if trail is not None:
+            yield mineral.fault(("part_of",), "is part of itself: " + " > ".join(trail))
         yield from repeated(
             mineral, "HS code", items=[(("hs_codes", i, "code"), item.code) for i, item in enumerate(row.hs_codes)]
         )
@@ -230,8 +237,14 @@ def _firms(material: Material) -> Iterator[Fault]:
     for firm in material.firms:
         for i, role in enumerate(firm.row.roles):
             yield from _one_of(firm, ("roles", i), ("mineral", "technology"), (role.mineral, role.technology))
-        trail = [firm.row.id]
-        while (parent := parents.get(trail[-1])) is not None and parent not in trail:
-            trail.append(parent)
-        if parent == firm.row.id:
-            yield firm.fault(("parent",), "is its own parent: " + " > ".join([*trail, parent]))
+        trail = _circle(parents, firm.row.id)
+        if trail is not None:
+            yield firm.fault(("parent",), "is its own parent: " + " > ".join(trail))
+
+
+def _circle(above: Mapping[str, str | None], start: str) -> list[str] | None:
+    """Return the way from a row through what stands above it back to itself; None where there is none."""
+    trail = [start]
+    while (upper := above.get(trail[-1])) is not None and upper not in trail:
+        trail.append(upper)
+    return [*trail, start] if upper == start else None

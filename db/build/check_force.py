@@ -12,6 +12,7 @@ from db.build.choices import ListKind, MeasureKind
 from db.build.faults import Fault
 from db.build.load import Path_
 from db.build.material import Located, Material
+from db.build.row import Row
 from db.force import Basis, EventType
 
 WHOLE_ACT = "act"
@@ -78,13 +79,25 @@ def _provision(
         for i, item in enumerate(items):
             if (item.id is None) == (item.label is None) and measure.is_whole:
                 yield measure.fault((*path, key, i), "needs either id or label")
+            yield from _members(material, measure, item, (*path, key, i, "members"))
     # An act may take effect before the day it was made public; its events can then be as early.
     yield from _events(material, measure, provision.events, (*path, "events"), first=min(row.announced, start))
 
 
+def _members(
+    material: Material, measure: Located[rows.Measure], item: rows.ProvisionItem, path: Path_
+) -> Iterator[Fault]:
+    named: list[tuple[Path_, str | None]] = [((*path, i), member) for i, member in enumerate(item.members)]
+    yield from repeated(measure, "member", items=named)
+    members = {mineral.row.id for mineral in material.minerals if mineral.row.part_of == item.id}
+    for place, member in named:
+        if member not in members:
+            yield measure.fault(place, f"{member!r} is no part of {item.id!r}")
+
+
 def _events(
     material: Material,
-    located: Located[rows.Row],
+    located: Located[Row],
     events: Sequence[rows.Event],
     path: Path_,
     *,

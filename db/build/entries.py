@@ -1,61 +1,93 @@
-"""Adds every entry once, with its grade and its sources."""
+"""Adds every entry once, with its grade, its sources, and the facts on which they differ."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from db.build.ground import Ground
+from db.build.row import Conflict, Vouched
 from db.records import Evidence, Kind
 from db.schema import derived
 from db.schema import reference as schema
 from db.search.folding import fold
 
-_Common = tuple[Kind, str, str | None, str | None, str | None, bool | None, tuple[str, ...]]
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What every kind of entry has. `is_checked` is None where nobody checks rows one by one."""
+
+    kind: Kind
+    slug: str
+    name_zh: str | None
+    summary: str | None
+    note: str | None
+    is_checked: bool | None
+    sources: tuple[str, ...]
+    row: Vouched
 
 
 def add_entries(ground: Ground) -> None:
-    """Add the entries by number, and who cites what."""
-    rows = {ground.number(common[0], common[1]): common for common in _commons(ground)}
-    for number, (kind, slug, name_zh, summary, note, is_checked, sources) in sorted(rows.items()):
-        entry_id = f"{kind}/{slug}"
-        evidence = ground.evidence(sources)
+    """Add the entries by number, who cites what, and where sources differ."""
+    rows = {ground.number(common.kind, common.slug): common for common in _commons(ground)}
+    for number, common in sorted(rows.items()):
+        entry_id = f"{common.kind}/{common.slug}"
+        evidence = ground.evidence(common.sources)
         # Firms and lists are not checked one by one: a source that was read vouches for them.
-        vouched = evidence is not Evidence.SECOND_HAND if is_checked is None else is_checked
+        vouched = evidence is not Evidence.SECOND_HAND if common.is_checked is None else common.is_checked
         ground.tables.add(
             derived.EntryRow,
             entry_no=number,
             id=entry_id,
-            kind=kind,
+            kind=common.kind,
             name=ground.names[entry_id],
-            name_zh=name_zh,
+            name_zh=common.name_zh,
             sort_name=fold(ground.names[entry_id]),
-            summary=summary,
-            note=note,
+            summary=common.summary,
+            note=common.note,
             is_checked=int(vouched),
+            is_confirmed=int(bool(common.row.confirmed)),
             evidence=evidence,
         )
-        for position, source in enumerate(sources):
+        for position, source in enumerate(common.sources):
             ground.tables.add(schema.Citation, owner=entry_id, position=position, source_id=source)
+        add_conflicts(ground, entry_id, conflicts=common.row.conflicts)
+
+
+def add_conflicts(ground: Ground, owner: str, *, conflicts: Sequence[Conflict]) -> None:
+    """Add the facts of an entry or listing on which sources differ."""
+    for position, conflict in enumerate(conflicts):
+        ground.tables.add(
+            schema.Conflict,
+            owner=owner,
+            position=position,
+            field=conflict.field,
+            shown=conflict.shown,
+            other=conflict.other,
+            source_id=conflict.source,
+            why=conflict.why,
+        )
 
 
 def _commons(ground: Ground) -> Iterator[_Common]:
     material = ground.material
-    for mineral in (item.row for item in material.minerals):
-        row = mineral
-        yield Kind.MINERAL, row.id, row.name_zh, row.summary, row.note, row.checked, row.sources
-    for technology in (item.row for item in material.technologies):
-        yield (
-            Kind.TECHNOLOGY,
-            technology.id,
-            technology.name_zh,
-            technology.summary,
-            technology.note,
-            technology.checked,
-            technology.sources,
-        )
-    for firm in (item.row for item in material.firms):
-        yield Kind.FIRM, firm.id, firm.name_zh, firm.summary, firm.note, firm.checked, firm.sources
+    for kind, rows in (
+        (Kind.MINERAL, [item.row for item in material.minerals]),
+        (Kind.TECHNOLOGY, [item.row for item in material.technologies]),
+        (Kind.FIRM, [item.row for item in material.firms]),
+    ):
+        for row in rows:
+            yield _Common(kind, row.id, row.name_zh, row.summary, row.note, row.checked, row.sources, row)
     for act in (item.row for item in material.measures):
-        yield Kind.MEASURE, act.id, act.title_zh, act.summary, act.note, act.checked, act.sources
+        yield _Common(Kind.MEASURE, act.id, act.title_zh, act.summary, act.note, act.checked, act.sources, act)
     for blacklist in (item.row for item in material.lists):
-        yield Kind.LIST, blacklist.id, blacklist.name_zh, None, blacklist.note, blacklist.checked, blacklist.sources
+        yield _Common(
+            Kind.LIST,
+            blacklist.id,
+            blacklist.name_zh,
+            None,
+            blacklist.note,
+            blacklist.checked,
+            blacklist.sources,
+            blacklist,
+        )

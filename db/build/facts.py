@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from db.build.edition_rows import Coverage, Replacement, Source
 from db.build.ground import Ground
-from db.build.rows import BlackList, Firm, Measure, Mineral, Replacement, Source, Technology
+from db.build.rows import BlackList, Firm, Measure, Mineral, Technology
 from db.build.tables import Tables, iso
 from db.records import Kind
 from db.schema import reference as schema
@@ -54,6 +55,8 @@ def add_facts(ground: Ground) -> None:
             comment_until=iso(measure.comment_until),
         )
     _add_not_known(ground)
+    for position, item in enumerate(item.row for item in material.coverage):
+        _add_coverage(tables, item, position)
 
 
 def _id(row: Source | Mineral | Technology | Firm | BlackList | Measure) -> str:
@@ -67,6 +70,7 @@ def _add_mineral(ground: Ground, mineral: Mineral) -> None:
         id=mineral.id,
         symbol=mineral.symbol,
         mineral_group=mineral.group,
+        part_of_id=mineral.part_of,
         substitutes=mineral.substitutes,
     )
     for position, heading in enumerate(mineral.hs_codes):
@@ -199,6 +203,19 @@ def _add_not_known(ground: Ground) -> None:
             positions[owner] = position + 1
     for replacement in sorted((item.row for item in ground.material.replacements), key=_old):
         ground.tables.add(schema.Replacement, old_id=replacement.old, new_id=replacement.new)
+
+
+def _add_coverage(tables: Tables, item: Coverage, position: int) -> None:
+    tables.add(
+        schema.Coverage,
+        position=position,
+        subject=item.subject,
+        official_count=item.official_count,
+        as_of=item.as_of.isoformat(),
+        source_id=item.source,
+        missing=item.missing,
+        note=item.note,
+    )
 
 
 def _old(row: Replacement) -> str:

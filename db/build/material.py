@@ -7,11 +7,12 @@ from typing import Generic, TypeVar
 
 import yaml
 
-from db.build import rows
+from db.build import edition_rows, rows
 from db.build.faults import Fault
 from db.build.load import Path_, line_of
+from db.build.row import Row
 
-RowType = TypeVar("RowType", bound=rows.Row, covariant=True)
+RowType = TypeVar("RowType", bound=Row, covariant=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,10 +50,11 @@ class Material:
         broken_listings: List and measure of listings that could not be read; they count in their round.
     """
 
-    editions: list[Located[rows.Edition]] = field(default_factory=list)
-    replacements: list[Located[rows.Replacement]] = field(default_factory=list)
-    not_known: list[Located[rows.NotKnown]] = field(default_factory=list)
-    sources: list[Located[rows.Source]] = field(default_factory=list)
+    editions: list[Located[edition_rows.Edition]] = field(default_factory=list)
+    replacements: list[Located[edition_rows.Replacement]] = field(default_factory=list)
+    not_known: list[Located[edition_rows.NotKnown]] = field(default_factory=list)
+    coverage: list[Located[edition_rows.Coverage]] = field(default_factory=list)
+    sources: list[Located[edition_rows.Source]] = field(default_factory=list)
     minerals: list[Located[rows.Mineral]] = field(default_factory=list)
     technologies: list[Located[rows.Technology]] = field(default_factory=list)
     measures: list[Located[rows.Measure]] = field(default_factory=list)

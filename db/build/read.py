@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import yaml
 from pydantic import ValidationError
 
-from db.build import rows
+from db.build import edition_rows, rows
 from db.build.faults import Fault
 from db.build.load import Broken, Loaded, Path_, child_nodes, line_of, load
 from db.build.material import Located, Material
 from db.build.reasons import reason_of
+from db.build.row import Row
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
 # Name, values and node of a row.
 _Item = tuple[str, dict[str, object], yaml.Node]
 
-SHAPES: dict[str, type[rows.Row]] = {
-    "edition": rows.Edition,
-    "replaced_by": rows.Replacement,
-    "not_known": rows.NotKnown,
-    "sources": rows.Source,
+SHAPES: dict[str, type[Row]] = {
+    "edition": edition_rows.Edition,
+    "replaced_by": edition_rows.Replacement,
+    "not_known": edition_rows.NotKnown,
+    "coverage": edition_rows.Coverage,
+    "sources": edition_rows.Source,
     "minerals": rows.Mineral,
     "technologies": rows.Technology,
     "measures": rows.Measure,
@@ -92,8 +94,9 @@ def _name(key: str, position: int, data: dict[str, object]) -> str:
         return f"{data['firm']} on {data.get('list')}"
     if key == "rounds" and isinstance(data.get("list"), str):
         return f"{data['list']} by {data.get('measure')}"
-    if isinstance(data.get("id"), str):
-        return str(data["id"])
+    naming = "subject" if key == "coverage" else "id"
+    if isinstance(data.get(naming), str):
+        return str(data[naming])
     return f"{key}[{position}]"
 
 
@@ -116,7 +119,7 @@ def _read_row(key: str, item: _Item, file: str, material: Material, faults: list
         material.broken_listings.append((str(data.get("list")), str(data.get("measure"))))
 
 
-def _validated(shape: type[rows.Row], data: dict[str, object]) -> tuple[rows.Row | None, list[ErrorDetails]]:
+def _validated(shape: type[Row], data: dict[str, object]) -> tuple[Row | None, list[ErrorDetails]]:
     """Return the row and what is wrong with it; a faulty row without its faulty parts, so that the rest is checked too.
 
     No row where nothing is left that could be one.
@@ -165,7 +168,7 @@ def _sources(value: object) -> Iterator[str]:
         for key, item in value.items():
             if key == "source" and isinstance(item, str):
                 yield item
-            elif key == "sources" and isinstance(item, list):
+            elif key in ("sources", "confirmed") and isinstance(item, list):
                 yield from (source for source in item if isinstance(source, str))
             else:
                 yield from _sources(item)

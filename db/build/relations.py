@@ -60,6 +60,8 @@ def _of_minerals(ground: Ground) -> Iterator[Tie]:
         for use in mineral.uses:
             if use.technology is not None:
                 yield f"mineral/{mineral.id}", "used-in", f"technology/{use.technology}", use.note, use.source
+        if mineral.part_of is not None:
+            yield f"mineral/{mineral.id}", "part-of", f"mineral/{mineral.part_of}", None, None
         for item in mineral.critical_lists:
             if item.list is not None:
                 via = item.status or item.note

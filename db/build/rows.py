@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from db.build.choices import (
     Criticality,
@@ -15,71 +15,27 @@ from db.build.choices import (
     ListKind,
     MeasureKind,
     MineralGroup,
-    SourceKind,
     TechnologyKind,
     TechnologySector,
 )
 from db.build.fields import (
-    Address,
     Area,
     Choice,
     ControlCode,
     Country,
     Day,
-    EntryId,
     HsCode,
     LaterEventType,
     Many,
     Percent,
     Quantity,
     Slug,
-    Sources,
     Summary,
     Text,
     Year,
 )
+from db.build.row import Row, Vouched
 from db.force import Basis
-
-
-class Row(BaseModel):
-    """Base of all shapes."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Edition(Row):
-    """What the edition says of itself."""
-
-    title: Text
-    data_date: Day
-    reach: Day
-
-
-class NotKnown(Row):
-    """What was looked for and not found, about one or more entries."""
-
-    about: Annotated[tuple[EntryId, ...], Field(strict=False, min_length=1)]
-    text: Text
-
-
-class Replacement(Row):
-    """An entry id that was merged away, and the one that holds now."""
-
-    old: EntryId
-    new: EntryId
-
-
-class Source(Row):
-    """A publication that facts come from."""
-
-    id: Slug
-    publisher: Text
-    title: Text
-    published: Day | None = None
-    url: Address | None = None
-    kind: Choice[SourceKind]
-    description: Text | None = None
-    read: bool = True
 
 
 class HsHeading(Row):
@@ -165,7 +121,7 @@ class Use(Row):
     source: Slug | None = None
 
 
-class Mineral(Row):
+class Mineral(Vouched):
     """A commodity."""
 
     id: Slug
@@ -174,6 +130,7 @@ class Mineral(Row):
     aliases: Many[Text] = ()
     symbol: Text | None = None
     group: Choice[MineralGroup]
+    part_of: Slug | None = None
     summary: Summary
     hs_codes: Many[HsHeading] = ()
     production: Many[Output] = ()
@@ -185,7 +142,6 @@ class Mineral(Row):
     uses: Many[Use] = ()
     substitutes: Text | None = None
     note: Text | None = None
-    sources: Sources
     checked: bool
 
 
@@ -207,7 +163,7 @@ class User(Row):
     source: Slug
 
 
-class Technology(Row):
+class Technology(Vouched):
     """A process or a product."""
 
     id: Slug
@@ -220,7 +176,6 @@ class Technology(Row):
     depends_on: Many[Dependence] = ()
     used_by: Many[User] = ()
     note: Text | None = None
-    sources: Sources
     checked: bool
 
 
@@ -237,11 +192,16 @@ class Event(Row):
 
 
 class ProvisionItem(Row):
-    """A mineral, technology or firm that a provision names: an entry, or a plain label."""
+    """A mineral, technology or firm that a provision names: an entry, or a plain label.
+
+    Attributes:
+        members: For a group of minerals, those of it that are meant, where it is not all of them.
+    """
 
     id: Slug | None = None
     label: Text | None = None
     scope: Text | None = None
+    members: Many[Slug] = ()
     control_codes: Many[ControlCode] = ()
     hs_codes: Many[HsCode] = ()
 
@@ -263,7 +223,7 @@ class Provision(Row):
     note: Text | None = None
 
 
-class Measure(Row):
+class Measure(Vouched):
     """A legal act or official step."""
 
     id: Slug
@@ -284,11 +244,10 @@ class Measure(Row):
     responds_to: Many[Slug] = ()
     provisions: Annotated[tuple[Provision, ...], Field(strict=False, min_length=1)]
     note: Text | None = None
-    sources: Sources
     checked: bool
 
 
-class BlackList(Row):
+class BlackList(Vouched):
     """A register kept by an authority."""
 
     id: Slug
@@ -301,7 +260,6 @@ class BlackList(Row):
     legal_basis: Many[Slug] = ()
     effect: Text
     note: Text | None = None
-    sources: Sources
     checked: bool | None = None
 
 
@@ -324,7 +282,7 @@ class Role(Row):
     source: Slug
 
 
-class Firm(Row):
+class Firm(Vouched):
     """A company, institute, university, agency or person."""
 
     id: Slug
@@ -338,11 +296,10 @@ class Firm(Row):
     summary: Summary | None = None
     roles: Many[Role] = ()
     note: Text | None = None
-    sources: Sources
     checked: bool | None = None
 
 
-class Listing(Row):
+class Listing(Vouched):
     """One firm on one list by one measure."""
 
     firm: Slug
@@ -353,5 +310,4 @@ class Listing(Row):
     effect: Text | None = None
     events: Many[Event] = ()
     note: Text | None = None
-    sources: Sources
     checked: bool

@@ -55,6 +55,7 @@ Ties = Mapping[int, Mapping[int, Tie]]
 def ties_of(ground: Ground, subjects: Sequence[SubjectFacts]) -> Ties:
     """Return, by entry number and subject number, the subjects that bear on each entry."""
     ties: dict[int, dict[int, Tie]] = defaultdict(dict)
+    parts = _parts(ground)
     for subject in subjects:
         if subject.listing is not None:
             ties[ground.number(Kind.LIST, subject.listing.list)][subject.number] = Tie(None, is_deciding=True)
@@ -65,7 +66,38 @@ def ties_of(ground: Ground, subjects: Sequence[SubjectFacts]) -> Ties:
         for item in subject.items:
             if item.slug is not None:
                 ties[ground.number(item.kind, item.slug)][subject.number] = Tie(item.scope, is_deciding)
+        for entry_no, scope in _through_groups(ground, subject, parts):
+            ties[entry_no].setdefault(subject.number, Tie(scope, is_deciding))
     return ties
+
+
+def _through_groups(
+    ground: Ground, subject: SubjectFacts, parts: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[int, str]]:
+    """Yield the minerals on which a provision bears because it names their group, and through what.
+
+    What a provision says of a group it says of every member, or of those that the row picks out. A member that it
+    names itself keeps the words said of it.
+    """
+    for item in subject.items:
+        if item.kind is not Kind.MINERAL or item.slug is None:
+            continue
+        words = f"through {ground.name(Kind.MINERAL, item.slug)}"
+        scope = words if item.scope is None else f"{words}: {item.scope}"
+        for member in item.members or parts.get(item.slug, ()):
+            yield ground.number(Kind.MINERAL, member), scope
+
+
+def _parts(ground: Ground) -> dict[str, list[str]]:
+    """Return the members of every group of minerals, those of its groups included."""
+    above = {item.row.id: item.row.part_of for item in ground.material.minerals}
+    parts: dict[str, list[str]] = defaultdict(list)
+    for mineral in sorted(above):
+        group = above[mineral]
+        while group is not None:
+            parts[group].append(mineral)
+            group = above[group]
+    return parts
 
 
 def add_standing(ground: Ground, subjects: Sequence[SubjectFacts], *, ties: Ties) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 
 from db.build import rows
 from db.build.choices import MeasureKind
+from db.build.entries import add_conflicts
 from db.build.ground import Ground
 from db.build.tables import iso
 from db.force import Basis, Event, EventType, Interval, fold
@@ -23,7 +24,11 @@ OPEN_END = "9999-12-31"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A mineral, technology or firm that a provision names; `slug` is None for a plain label."""
+    """A mineral, technology or firm that a provision names; `slug` is None for a plain label.
+
+    Attributes:
+        members: Of a group of minerals, those that are meant; empty for all of them.
+    """
 
     kind: Kind
     slug: str | None
@@ -31,6 +36,7 @@ class Item:
     scope: str | None
     control_codes: tuple[str, ...]
     hs_codes: tuple[str, ...]
+    members: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +194,7 @@ def _items(ground: Ground, provision: rows.Provision) -> Iterator[Item]:
     ):
         for item in named:
             label = item.label or ground.name(kind, item.id or "")
-            yield Item(kind, item.id, label, item.scope, item.control_codes, item.hs_codes)
+            yield Item(kind, item.id, label, item.scope, item.control_codes, item.hs_codes, item.members)
 
 
 def _add_subject(ground: Ground, subject: SubjectFacts) -> None:
@@ -197,12 +203,13 @@ def _add_subject(ground: Ground, subject: SubjectFacts) -> None:
     targets: tuple[str, ...] = ()
     if listing is not None:
         label, summary, note = ground.name(Kind.LIST, listing.list), listing.effect, listing.note
-        is_checked = listing.checked
+        is_checked, is_confirmed = listing.checked, bool(listing.confirmed)
+        add_conflicts(ground, subject.key, conflicts=listing.conflicts)
     else:
         assert measure is not None
         assert provision is not None
         label, summary, note = provision.label or WHOLE_ACT, provision.summary, provision.note
-        is_checked = measure.checked
+        is_checked, is_confirmed = measure.checked, bool(measure.confirmed)
         targets = provision.targets if provision.targets is not None else measure.targets
     ground.tables.add(
         schema.Subject,
@@ -219,6 +226,7 @@ def _add_subject(ground: Ground, subject: SubjectFacts) -> None:
         added=listing.added.isoformat() if listing is not None else None,
         note=note,
         is_checked=int(is_checked),
+        is_confirmed=int(is_confirmed),
         evidence=ground.evidence(sources),
     )
     for country in targets:

@@ -10,6 +10,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "depends-on": ("depends on", "used in"),
     "used-by": ("made or used by", "makes or uses"),
     "role": ("makes or uses", "made or used by"),
+    "part-of": ("part of", "members"),
     "parent": ("parent", "subsidiaries"),
     "legal-basis": ("legal basis", "legal basis of"),
     "responds-to": ("responds to", "answered by"),
@@ -31,6 +32,8 @@ _NAMED: dict[Kind, str] = {
 ORDER = (
     *_NAMED.values(),
     FIRMS_LISTED,
+    "part of",
+    "members",
     "depends on",
     "used in",
     "made or used by",

@@ -24,6 +24,7 @@ class EntryRow(Reference, table=True):
     summary: str | None
     note: str | None
     is_checked: int
+    is_confirmed: int
     evidence: str
     __table_args__ = (Index("entry_kind_name", "kind", "sort_name"),)
 
@@ -39,7 +40,9 @@ class NameRow(Reference, table=True):
     position: int = Field(primary_key=True)
     field: str
     text: str
-    folded: str = Field(index=True)
+    folded: str
+    # Covers the look-up of what begins with a letter, which would else read a thousand rows one by one.
+    __table_args__ = (Index("name_folded", "folded", "field", "entry_no"),)
 
 
 class FacetRow(Reference, table=True):
@@ -65,7 +68,8 @@ class EntrySubject(Reference, table=True):
     """Which subjects bear on which entry; `scope` says what of it they concern.
 
     `is_deciding` is 0 for acts that bind nobody in the entry's matter: a suspension, a partnership, an
-    investigation or a framework that names a mineral is shown with it, but is no control on it.
+    investigation or a framework that names a mineral is shown with it, but is no control on it. A provision
+    that names a group of minerals bears on its members; their scope says through what.
     """
 
     __tablename__ = "entry_subject"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Index, MetaData
 from sqlmodel import Field, SQLModel
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Reference(SQLModel):
@@ -45,6 +45,7 @@ class Mineral(Reference, table=True):
     id: str = Field(primary_key=True)
     symbol: str | None
     mineral_group: str
+    part_of_id: str | None
     substitutes: str | None
 
 
@@ -245,6 +246,7 @@ class Subject(Reference, table=True):
     added: str | None
     note: str | None
     is_checked: int
+    is_confirmed: int
     evidence: str
     __table_args__ = (
         Index("subject_measure", "measure_id"),
@@ -318,6 +320,30 @@ class Citation(Reference, table=True):
     owner: str = Field(primary_key=True)
     position: int = Field(primary_key=True)
     source_id: str = Field(index=True)
+
+
+class Conflict(Reference, table=True):
+    """A fact on which sources differ: what is shown, what `source_id` says instead, and why; owner as of a citation."""
+
+    owner: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    field: str
+    shown: str
+    other: str
+    source_id: str = Field(index=True)
+    why: str
+
+
+class Coverage(Reference, table=True):
+    """What is known of how complete the data is; subject is an entry id or a plain label."""
+
+    position: int = Field(primary_key=True)
+    subject: str
+    official_count: int | None
+    as_of: str
+    source_id: str | None
+    missing: str | None
+    note: str | None
 
 
 class NotKnown(Reference, table=True):

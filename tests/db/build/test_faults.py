@@ -10,11 +10,12 @@ import pytest
 
 from tests.builders import firm, measure, provision, small_reference
 from tests.db.build.fault_cases import CLAUSE_2, SHAPE
+from tests.db.build.fault_cases_evidence import EVIDENCE
 from tests.db.build.fault_cases_force import FORCE
 from tests.db.build.fault_cases_ids import IDS
 from tests.db.build.mutation import GONE, Steps, changed, faults_of
 
-CASES = [*SHAPE, *IDS, *FORCE]
+CASES = [*SHAPE, *IDS, *EVIDENCE, *FORCE]
 
 
 @pytest.mark.parametrize(
@@ -113,3 +114,22 @@ def test_act_made_public_after_it_took_effect_is_no_fault(tmp_path: Path) -> Non
     late = measure("late", announced=date(2025, 5, 1), effective=date(2025, 4, 1), provisions=[provision()])
 
     assert faults_of(changed(small_reference(), (("measures", 6), late)), tmp_path) == ()
+
+
+def test_source_that_was_not_read_confirms_nothing(tmp_path: Path) -> None:
+    reference = changed(
+        small_reference(),
+        (("sources", 0, "read"), False),
+        (("measures", 1, "sources"), ["ministry-notice", "trade-press"]),
+        (("measures", 1, "confirmed"), ["ministry-notice", "trade-press"]),
+    )
+
+    assert [fault.reason for fault in faults_of(reference, tmp_path)] == [
+        "'ministry-notice' was not read and confirms nothing"
+    ]
+
+
+def test_coverage_may_have_a_plain_subject_and_no_official_count(tmp_path: Path) -> None:
+    coverage = [{"subject": "Measures of China since 2023", "as_of": date(2026, 10, 9), "note": "No register exists."}]
+
+    assert faults_of(changed(small_reference(), (("coverage",), coverage)), tmp_path) == ()
