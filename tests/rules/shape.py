@@ -35,7 +35,8 @@ def _parameters(node: ast.FunctionDef | ast.AsyncFunctionDef, *, is_method: bool
 
 def _functions(tree: ast.Module) -> Iterator[tuple[ast.FunctionDef | ast.AsyncFunctionDef, bool]]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef):
+        is_private = isinstance(node, ast.ClassDef) and node.name.startswith("_")
+        if isinstance(node, ast.Module | ast.ClassDef) and not is_private:
             for child in node.body:
                 if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
                     yield child, isinstance(node, ast.ClassDef)
