@@ -16,12 +16,16 @@ from db.search.keys import EVERY_COUNTRY
 from db.search.query import Query
 from db.search.values import Values
 
+_BEARING = (
+    " JOIN entry_subject AS g ON g.subject_no = s.subject_no"
+    " JOIN entry AS n ON n.entry_no = g.entry_no AND n.kind = '{kind}'"
+)
 # Where the values of a facet that speaks of subjects are kept: joins, and the column.
 SOURCES: dict[str, tuple[str, str]] = {
     "list": ("", "s.list_id"),
     "type": ("", "s.act_kind"),
-    "mineral": (" JOIN subject_item AS v ON v.subject_no = s.subject_no", "v.mineral_id"),
-    "technology": (" JOIN subject_item AS v ON v.subject_no = s.subject_no", "v.technology_id"),
+    "mineral": (_BEARING.format(kind="mineral"), "substr(n.id, 9)"),
+    "technology": (_BEARING.format(kind="technology"), "substr(n.id, 12)"),
     "target": (
         " LEFT JOIN subject_target AS v ON v.subject_no = s.subject_no",
         f"CASE WHEN s.subject_kind = 'provision' THEN coalesce(v.country, '{EVERY_COUNTRY}') END",
@@ -36,6 +40,7 @@ _OF_SUBJECTS: dict[Kind, tuple[str, ...]] = {
     Kind.MINERAL: ("by", "type"),
     Kind.TECHNOLOGY: ("by",),
     Kind.FIRM: ("by",),
+    Kind.MEASURE: ("mineral", "technology"),
 }
 
 
@@ -67,7 +72,10 @@ class Shelf:
     def labels(self) -> dict[tuple[str, str], str]:
         """Return the words for facet values, by key and value."""
         if not self._labels:
-            statement = "SELECT key, value, label FROM facet_label"
+            statement = (
+                "SELECT kind, substr(id, length(kind) + 2), name FROM entry WHERE kind IN ('mineral', 'technology')"
+                " UNION ALL SELECT key, value, label FROM facet_label"
+            )
             self._labels = {(key, value): label for key, value, label in self.connection.execute(statement)}
         return self._labels
 
@@ -89,7 +97,8 @@ class Shelf:
         joins, column = SOURCES[key]
         values = Values()
         conditions = [*joint_conditions(Query(), kind, values, counted=key), *kind_condition(kind)]
-        statement = f"SELECT {column}, es.entry_no FROM {subjects_of(kind)}{joins} WHERE {' AND '.join(conditions)}"
+        where = " AND ".join(conditions or ["1"])
+        statement = f"SELECT {column}, es.entry_no FROM {subjects_of(kind)}{joins} WHERE {where}"
         return masks_of(self.connection.execute(statement, values.named))
 
 

@@ -268,9 +268,14 @@ def _begins(column: str, text: str, values: Values) -> str:
     return f"{column} >= {values.bind(text)} AND {column} < {values.bind(text + chr(0x10FFFF))}"
 
 
-def _items(column: str) -> Callable[[tuple[str, ...], Values], str]:
+def _bearing_on(kind: Kind) -> Callable[[tuple[str, ...], Values], str]:
     def condition(wanted: tuple[str, ...], values: Values) -> str:
-        return f"s.subject_no IN (SELECT i.subject_no FROM subject_item AS i WHERE i.{column} IN {values.each(wanted)})"
+        ids = values.each(f"{kind}/{slug}" for slug in wanted)
+        # Not only what names the mineral itself: a provision on rare earths bears on each of them.
+        return (
+            "s.subject_no IN (SELECT g.subject_no FROM entry AS n JOIN entry_subject AS g ON g.entry_no = n.entry_no"
+            f" WHERE n.id IN {ids})"
+        )
 
     return condition
 
@@ -280,10 +285,6 @@ def _of_column(column: str) -> Callable[[tuple[str, ...], Values], str]:
         return f"{column} IN {values.each(wanted)}"
 
     return condition
-
-
-def _of_firm(wanted: tuple[str, ...], values: Values) -> str:
-    return f"(s.firm_id IN {values.each(wanted)} OR {_items('firm_id')(wanted, values)})"
 
 
 def _of_authority(wanted: tuple[str, ...], values: Values) -> str:
@@ -327,9 +328,9 @@ _SUBJECT_CONDITIONS: dict[str, Callable[[tuple[str, ...], Values], str]] = {
     "list": _of_column("s.list_id"),
     "measure": _of_column("s.measure_id"),
     "type": _of_column("s.act_kind"),
-    "firm": _of_firm,
-    "mineral": _items("mineral_id"),
-    "technology": _items("technology_id"),
+    "firm": _bearing_on(Kind.FIRM),
+    "mineral": _bearing_on(Kind.MINERAL),
+    "technology": _bearing_on(Kind.TECHNOLOGY),
     "by": _of_authority,
     "target": _of_target,
     "code": _of_code,

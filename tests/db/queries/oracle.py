@@ -176,11 +176,10 @@ class Oracle:
         for number, country in connection.execute("SELECT subject_no, country FROM subject_target"):
             self.things[number].values["target"].discard(EVERY_COUNTRY)
             self.things[number].values["target"].add(country)
-        statement = "SELECT subject_no, mineral_id, technology_id, firm_id FROM subject_item"
-        for number, *slugs in connection.execute(statement):
-            for key, slug in zip(("mineral", "technology", "firm"), slugs, strict=True):
-                if slug is not None:
-                    self.things[number].values.setdefault(key, set()).add(slug)
+        for number, entry_no in connection.execute("SELECT subject_no, entry_no FROM entry_subject"):
+            being = self.beings[entry_no]
+            if being.kind in (Kind.MINERAL, Kind.TECHNOLOGY, Kind.FIRM):
+                self.things[number].values.setdefault(being.kind, set()).add(being.slug)
         for number, digits in connection.execute("SELECT subject_no, digits FROM subject_code"):
             self.things[number].values.setdefault("code", set()).add(digits)
         statement = "SELECT subject_no, day FROM event WHERE type = 'effective' AND basis = 'act'"
