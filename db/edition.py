@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from datetime import date
 from pathlib import Path
 
 from db.errors import DataError
-from db.records import EditionInfo
+from db.words import EditionInfo
 
 # "MONZ" in the file's header.
 APPLICATION_ID = 0x4D4F4E5A
@@ -102,6 +101,9 @@ def content_hash(connection: sqlite3.Connection) -> str:
 
     The manifest's own line on the hash and the full-text index, which follows from the rest, are left out.
     """
+    # Imported here: the window opens an edition without reading all of it.
+    import hashlib
+
     digest = hashlib.sha256()
     tables = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"

@@ -9,46 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
-
-class State(StrEnum):
-    """What holds on a day."""
-
-    PROPOSED = "proposed"
-    ANNOUNCED = "announced"
-    IN_FORCE = "in-force"
-    SUSPENDED = "suspended"
-    UNCONFIRMED = "unconfirmed"
-    ENDED = "ended"
-
-
-class EventType(StrEnum):
-    """What an event did to the force of its provision or listing."""
-
-    PROPOSED = "proposed"
-    ANNOUNCED = "announced"
-    EFFECTIVE = "effective"
-    SUSPENDED = "suspended"
-    EXTENDED = "extended"
-    RESUMED = "resumed"
-    AMENDED = "amended"
-    DISPUTED = "disputed"
-    ADOPTED = "adopted"
-    SUPERSEDED = "superseded"
-    REPEALED = "repealed"
-    EXPIRED = "expired"
-    WITHDRAWN = "withdrawn"
-    REMOVED = "removed"
-
-
-class Basis(StrEnum):
-    """What an event rests on: a legal act, an official's word, or the press."""
-
-    ACT = "act"
-    STATEMENT = "statement"
-    REPORT = "report"
-
+from db.words import Basis as Basis
+from db.words import EventType as EventType
+from db.words import State as State
 
 ENDINGS = frozenset(
     {

@@ -9,57 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 
 from db.force import Basis, Event, State
-
-
-class Kind(StrEnum):
-    """The kinds of entry, in the order in which they are listed."""
-
-    MINERAL = "mineral"
-    TECHNOLOGY = "technology"
-    FIRM = "firm"
-    MEASURE = "measure"
-    LIST = "list"
-
-
-class Evidence(StrEnum):
-    """How well a row is supported, by the best of its sources; strongest first."""
-
-    OFFICIAL = "official text read"
-    REPORTED = "reported"
-    SECOND_HAND = "second-hand"
-
-
-class SubjectKind(StrEnum):
-    """What has a force of its own."""
-
-    PROVISION = "provision"
-    LISTING = "listing"
-
-
-@dataclass(frozen=True, slots=True)
-class EditionInfo:
-    """What an edition says of itself.
-
-    Attributes:
-        data_date: The day on which the data was compiled; later days are forecasts.
-        reach: The day up to which the sources that were read can be relied on to have news.
-        content_hash: SHA-256 of the content as 64 hexadecimal digits; `short_hash` is its beginning.
-        counts: Rows by table, in the manifest's order.
-    """
-
-    data_date: date
-    reach: date
-    schema_version: int
-    content_hash: str
-    counts: Mapping[str, int]
-
-    @property
-    def short_hash(self) -> str:
-        """Return the first eight digits of the content hash, as printed in footers."""
-        return self.content_hash[:8]
+from db.words import EditionInfo as EditionInfo
+from db.words import Evidence as Evidence
+from db.words import Kind as Kind
+from db.words import SubjectKind as SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +118,26 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A fact on which sources differ; the page shows both values.
+
+    Attributes:
+        field: What they differ on ("announced"), in the data's own word.
+        shown: The value that the edition goes by.
+        other: What the source says instead.
+        why: Why the one is shown.
+        about: The listing whose fact it is, in words; None for a fact of the entry itself.
+    """
+
+    field: str
+    shown: str
+    other: str
+    source_id: str
+    why: str
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """A provision or listing with its force on the as-of day.
 
@@ -186,6 +161,7 @@ class Subject:
         country: Whose act it is, or whose list, as an ISO code.
         basis: What the measure rests on; a statement or report binds nobody.
         is_deciding: False where it is shown with the entry without being a control on it.
+        is_confirmed: True where a second independent source has the same key facts.
     """
 
     key: str
@@ -213,6 +189,7 @@ class Subject:
     country: str | None = None
     basis: Basis = Basis.ACT
     is_deciding: bool = True
+    is_confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +223,8 @@ class Entry:
         not_known: Sentences on what was looked for and not found.
         sources: Every source that anything in the entry cites, by id.
         acts: The measures that events name in `by`, by slug, so that a page can name and link them.
+        confirmed_by: Independent sources in each of which the key facts were read and agree; empty without a second.
+        conflicts: Facts of the entry and of its listings on which sources differ.
     """
 
     ref: EntryRef
@@ -265,6 +244,13 @@ class Entry:
     source_ids: tuple[str, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
     acts: Mapping[str, EntryRef] = field(default_factory=dict)
+    confirmed_by: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Return whether a second independent source has the same key facts."""
+        return bool(self.confirmed_by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from desktop.core.paths import Paths
+from desktop.core.paths import Paths, resolve
 
 _SHOWN = "mineral/gallium"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
+    if not (sys.argv[1:] if argv is None else argv):
+        # The usual start does without the command line's imports, which would delay the first rows.
+        return open_window(resolve(), None)
     from desktop.cli.main import main as run_command_line
 
     return run_command_line(argv, open_window=open_window)

@@ -26,7 +26,8 @@ from desktop.tasks.notes import NoteWriting
 from desktop.tasks.outcome import Outcome, Runner
 from desktop.tasks.runner import TaskRunner
 from desktop.views.dialogs import Dialogs, QtDialogs
-from desktop.views.main_window import MainWindow, Services
+from desktop.views.main_window import MainWindow
+from desktop.views.services import Services
 from desktop.views.style import Style
 
 WARM_MS = 3_000
@@ -195,7 +196,8 @@ class Program(QObject):
 
 def run(paths: Paths, as_of: date | None = None) -> int:
     """Open the window, on that day or today, and return the exit status when it is closed."""
-    application = QApplication(sys.argv[:1])
+    # By argument: `setStyle` would hand back the style, and wrapping that takes ten milliseconds.
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName("Monazite")
     application.setDesktopFileName("monazite")
     folder = paths.data_dir / "logs"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.records import Kind
 from db.search.ranks import RANK_OF_STATE
+from db.words import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from db.queries.columns import ColumnSpec, columns
 from db.queries.rows import Row, Rows
-from db.records import Kind
+from db.words import Kind
 
 
 @dataclass(frozen=True, slots=True)

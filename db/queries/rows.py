@@ -6,8 +6,8 @@ import sqlite3
 from datetime import date
 
 from db.queries.columns import COLUMNS, DEFAULT_ORDER, TABLES
-from db.records import Kind
 from db.search.values import Value
+from db.words import Kind
 
 Row = tuple[Value, ...]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.records import EditionInfo
+from db.words import EditionInfo
 from desktop.core.formats import caveat, long_day
 from desktop.core.formats import day as iso
 from desktop.core.texts import _, ngettext

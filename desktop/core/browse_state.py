@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from db.records import Kind
+from db.words import Kind
 
 HISTORY_LIMIT = 500
 

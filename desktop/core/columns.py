@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from db.countries import COUNTRIES
-from db.force import State
-from db.records import Kind
+from db.words import Kind, State
 from desktop.core.formats import state as state_words
 from desktop.core.listing import Column
 from desktop.core.texts import _

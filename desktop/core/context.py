@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from db.records import EditionInfo, EntryRef, Facet, Kind, Note
+from db.words import EditionInfo, Kind
 from desktop.core.browse_state import BrowseState
 from desktop.core.listing import Listing
 from desktop.core.paths import Paths
 from desktop.core.settings import SettingsStore
 
 if TYPE_CHECKING:
+    from db.records import EntryRef, Facet, Note
     from desktop.pages.blocks import Document
 
 Today = Callable[[], date]

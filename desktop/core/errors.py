@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,6 +47,10 @@ def crash_report(error: BaseException, *, edition: str, log_lines: Iterable[str]
         edition: The edition's date and hash; empty where none was open.
         log_lines: The latest lines of the log, oldest first. They hold no note texts.
     """
+    # Imported here: messages are said far more often than reports are made.
+    import platform
+    import traceback
+
     lines = [
         f"Monazite {__version__}",
         f"Edition: {edition or _('none open')}",

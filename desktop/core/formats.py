@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from db.countries import COUNTRIES
 from db.errors import DataError
-from db.force import Basis, Event, EventType, State
-from db.records import EditionInfo, Evidence, Kind, Standing
+from db.words import Basis, EditionInfo, EventType, Evidence, Kind, State
 from desktop.core.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from db.force import Event
+    from db.records import Standing
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

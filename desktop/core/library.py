@@ -9,12 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.queries.browse import Browser, BrowseResult
-from db.queries.counts import counts
-from db.queries.request import BrowseRequest
-from db.records import EditionInfo, EntryRef, Facet, Kind, Note
-from db.search.naming import labels
-from db.search.query import Query, parse, sentence
+from db.queries.result import BrowseResult, whole_table
+from db.queries.rows import Rows
+from db.words import EditionInfo, Kind
 from desktop.core.browse_state import BrowseState
 from desktop.core.columns import column, shown_order, words_for
 from desktop.core.formats import kind as kind_word
@@ -23,6 +20,10 @@ from desktop.core.listing import Listing
 from desktop.core.texts import _
 
 if TYPE_CHECKING:
+    from db.queries.browse import Browser
+    from db.queries.request import BrowseRequest
+    from db.records import EntryRef, Facet, Note
+    from db.search.query import Query
     from desktop.pages.blocks import Document
 
 _STATE = "state"
@@ -38,7 +39,8 @@ class Library:
 
     def __init__(self, connection: sqlite3.Connection, edition: EditionInfo, *, notebook: Path) -> None:
         self._connection = connection
-        self._browser = Browser(connection)
+        self._rows = Rows(connection)
+        self._made: Browser | None = None
         self._edition = edition
         self._notebook = notebook
 
@@ -53,8 +55,15 @@ class Library:
         Raises:
             DataError: The query cannot be read.
         """
-        query = parse(state.text)
-        result = self._browser.browse(self._request(state, query, day))
+        if state.is_filtered or state.sort_key:
+            from db.search.query import parse
+
+            query = parse(state.text)
+            result = self._browser().browse(self._request(state, query, day))
+            sentence = self._sentence(query)
+        else:
+            # The way of the first rows, which spares them the imports of the search.
+            result, sentence = whole_table(self._rows, state.kind, as_of=day), ""
         keys = tuple(spec.key for spec in result.columns)
         order = shown_order(state.kind, keys)
         specs = [result.columns[place] for place in order]
@@ -65,12 +74,14 @@ class Library:
             cells=_cells(result, order),
             states=_states(result, keys),
             count=_count(state, result),
-            sentence="" if query.is_empty else _said(query, labels(self._connection, query)),
+            sentence=sentence,
         )
 
     def facets(self, state: BrowseState, day: date) -> tuple[Facet, ...]:
         """Return the facets of the state, each counted with its own filter left out."""
-        return self._browser.facets(self._request(state, parse(state.text), day))
+        from db.search.query import parse
+
+        return self._browser().facets(self._request(state, parse(state.text), day))
 
     def counts(self, text: str, day: date) -> Mapping[Kind, int]:
         """Return how many entries of each kind the query finds.
@@ -78,9 +89,12 @@ class Library:
         Raises:
             DataError: The query cannot be read.
         """
-        query = parse(text)
-        if query.is_empty:
+        if not text.strip():
             return {kind: self._edition.counts.get(kind.value, 0) for kind in Kind}
+        from db.queries.counts import counts
+        from db.search.query import parse
+
+        query = parse(text)
         return counts(self._connection, query, as_of=day, noted=self._noted(query))
 
     def suggestion(self, text: str) -> str | None:
@@ -121,7 +135,27 @@ class Library:
         with closing(open_reader(self._notebook)) as connection:
             return notes(connection, entry_id)
 
+    def _browser(self) -> Browser:
+        if self._made is None:
+            from db.queries.browse import Browser
+
+            self._made = Browser(self._connection, self._rows)
+        return self._made
+
+    def _sentence(self, query: Query) -> str:
+        """Return the query in words, without the "Entries" that it begins with: the count says of which kind."""
+        from db.search.naming import labels
+        from db.search.query import sentence
+
+        if query.is_empty:
+            return ""
+        words = sentence(query, labels(self._connection, query))
+        first, _space, rest = words.partition(" ")
+        return rest if first.rstrip(",").lower() == "entries" else words
+
     def _request(self, state: BrowseState, query: Query, day: date) -> BrowseRequest:
+        from db.queries.request import BrowseRequest
+
         return BrowseRequest(
             state.kind,
             query,
@@ -162,10 +196,3 @@ def _count(state: BrowseState, result: BrowseResult) -> str:
     return _("{found} of {total} {kinds}").format(
         found=number(len(result.ids)), total=number(result.total), kinds=kind_word(state.kind, count=result.total)
     )
-
-
-def _said(query: Query, labels: Mapping[tuple[str, str], str]) -> str:
-    """Return the query in words, without the "Entries" that it begins with: the count says of which kind."""
-    words = sentence(query, labels)
-    first, _space, rest = words.partition(" ")
-    return rest if first.rstrip(",").lower() == "entries" else words

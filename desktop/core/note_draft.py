@@ -20,6 +20,20 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NoteJob:
+    """One write.
+
+    Attributes:
+        saved: The note as the notebook had it when the text was typed; None for a new one.
+    """
+
+    step: Step
+    entry: EntryRef
+    saved: Note | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteDraft:
     """One note of one entry as the editor has it.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.records import Kind
+from db.words import Kind
 from desktop.core.texts import _
 
 

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.records import EntryRef, Note
-from desktop.core.note_draft import Step
-
 if TYPE_CHECKING:
     from db.notebook.writer import NotebookWriter
-
-
-@dataclass(frozen=True, slots=True)
-class NoteJob:
-    """One write.
-
-    Attributes:
-        saved: The note as the notebook had it when the text was typed; None for a new one.
-    """
-
-    step: Step
-    entry: EntryRef
-    saved: Note | None
-    text: str
+    from db.records import Note
+    from desktop.core.note_draft import NoteJob
 
 
 class NoteWriting:
@@ -45,6 +29,8 @@ class NoteWriting:
             NoteConflictError: The note was changed elsewhere meanwhile.
             DataError: The notebook cannot be written.
         """
+        from desktop.core.note_draft import Step
+
         writer = self._opened()
         if job.step is Step.ADD or job.saved is None:
             return writer.add_note(job.entry, job.text)

@@ -35,7 +35,7 @@ class PrimaryButton(QPushButton):
     @Slot()
     def _on_changed(self) -> None:
         self.setEnabled(self._action.isEnabled())
-        self.setIcon(self._style.icons.icon(self._icon, "accent_text"))
+        self.setIcon(self._style.icons.icon(self._icon, "accent_text", is_for_action=True))
 
 
 class ActionSet(QObject):
@@ -58,7 +58,6 @@ class ActionSet(QObject):
                 action.setCheckable(True)
                 groups.setdefault(spec.group, QActionGroup(self)).addAction(action)
             self._actions[spec.id] = action
-        self._on_style_changed()
         style.changed.connect(self._on_style_changed)
 
     def action(self, action_id: str) -> QAction:
@@ -78,6 +77,7 @@ class ActionSet(QObject):
         """Return a menu of all actions in sections."""
         menu = QMenu(parent)
         menu.setObjectName("main_menu")
+        menu.aboutToShow.connect(self._on_menu)
         section: Menu | None = None
         for spec in self._specs:
             if section is not None and spec.menu is not section:
@@ -91,6 +91,7 @@ class ActionSet(QObject):
         button = QToolButton(parent)
         button.setObjectName(name)
         button.setProperty("look", "flat")
+        self._draw(self._spec(action_id))
         button.setDefaultAction(self._actions[action_id])
         button.setAccessibleName(self._actions[action_id].text())
         return button
@@ -113,8 +114,19 @@ class ActionSet(QObject):
         window.addAction(action)
         return action
 
+    def _draw(self, spec: ActionSpec) -> None:
+        if spec.icon:
+            self._actions[spec.id].setIcon(self._style.icons.icon(spec.icon, is_for_action=True))
+
+    @Slot()
+    def _on_menu(self) -> None:
+        """Draw the icons that only the menu shows, when it is first opened."""
+        for spec in self._specs:
+            if self._actions[spec.id].icon().isNull():
+                self._draw(spec)
+
     @Slot()
     def _on_style_changed(self) -> None:
         for spec in self._specs:
-            if spec.icon:
-                self._actions[spec.id].setIcon(self._style.icons.icon(spec.icon))
+            if not self._actions[spec.id].icon().isNull():
+                self._draw(spec)

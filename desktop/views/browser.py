@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.errors import DataError
-from db.records import Kind
-from desktop.core import filters
+from db.words import Kind
 from desktop.core.browse_state import BrowseState, History
 from desktop.core.context import Reading, Today
-from desktop.core.emptiness import Emptiness, no_page, no_rows
-from desktop.core.facet_rows import FacetRow, facet_rows
 from desktop.core.listing import Listing
 
 SETTLE_MS = 700
+
+if TYPE_CHECKING:
+    from desktop.core.facet_rows import FacetRow
 
 
 class Browser(QObject):
@@ -34,8 +35,6 @@ class Browser(QObject):
         counts_ready: Number of entries by `Kind`.
         page_ready: The `Document`.
         page_empty: The `Emptiness` in place of the page.
-        entry_opened: The `EntryRef` of the page; None for none.
-        failed: A `DataError` to say.
     """
 
     state_shown = Signal(object)
@@ -46,8 +45,6 @@ class Browser(QObject):
     counts_ready = Signal(object)
     page_ready = Signal(object)
     page_empty = Signal(object)
-    entry_opened = Signal(object)
-    failed = Signal(object)
 
     def __init__(self, reading: Reading, state: BrowseState, *, today: Today, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +54,7 @@ class Browser(QObject):
         self._shown: tuple[BrowseState, date] | None = None
         self._unfolded: frozenset[str] = frozenset()
         self._is_empty = False
+        self._is_started = False
         self._settle = self._timer(SETTLE_MS, self._on_settled)
         self._aside = self._timer(0, self.show_aside)
         self._page = self._timer(0, self.show_page)
@@ -85,6 +83,8 @@ class Browser(QObject):
 
     def go_to_kind(self, kind: Kind) -> None:
         """Show another kind; words of the query stay."""
+        from desktop.core import filters
+
         self._go(self.state.with_kind(kind, filters.for_another_kind(self.state.text)))
 
     def type_query(self, text: str) -> None:
@@ -113,6 +113,8 @@ class Browser(QObject):
 
     def step_facet(self, row: FacetRow) -> None:
         """Include, exclude or leave the facet value."""
+        from desktop.core import filters
+
         try:
             self._go(replace(self.state, text=filters.stepped(self.state.text, row.key, value=row.value)))
         except DataError as error:
@@ -120,6 +122,8 @@ class Browser(QObject):
 
     def exclude_facet(self, row: FacetRow) -> None:
         """Exclude the facet value, or leave it."""
+        from desktop.core import filters
+
         try:
             self._go(replace(self.state, text=filters.excluded(self.state.text, row.key, value=row.value)))
         except DataError as error:
@@ -147,8 +151,15 @@ class Browser(QObject):
     # --- showing
 
     def start(self) -> None:
-        """Show the first state: rows at once, the rest when they are painted."""
+        """Show the rows of the first state."""
         self._render()
+
+    def start_rest(self) -> None:
+        """Show from now on also counts, facets and pages."""
+        if not self._is_started:
+            self._is_started = True
+            self._aside.start()
+            self._page.start()
 
     def refresh(self) -> None:
         """Read everything anew: the day may have turned, or the notebook changed."""
@@ -163,6 +174,10 @@ class Browser(QObject):
     @Slot()
     def show_aside(self) -> None:
         """Show counts and facets of the current state."""
+        from desktop.core import filters
+        from desktop.core.emptiness import no_rows
+        from desktop.core.facet_rows import facet_rows
+
         try:
             counts = self._reading.counts(self.state.text, self.day)
             facets = self._reading.facets(self.state, self.day)
@@ -178,19 +193,17 @@ class Browser(QObject):
     @Slot()
     def show_page(self) -> None:
         """Show the page of the current state."""
+        from desktop.core.emptiness import Emptiness, no_page
+
         entry_id = self.state.selected
         if entry_id is None:
-            self.entry_opened.emit(None)
             self.page_empty.emit(no_page())
             return
         try:
             document = self._reading.page(entry_id, self.day)
-            ref = self._reading.ref(entry_id)
         except DataError as error:
-            self.entry_opened.emit(None)
             self.page_empty.emit(Emptiness("warning", error.text, error.hint))
             return
-        self.entry_opened.emit(ref)
         self.page_ready.emit(document)
 
     def flush(self) -> None:
@@ -214,8 +227,9 @@ class Browser(QObject):
         has_new_rows = shown is None or is_new_day or replace(shown, selected=state.selected) != state
         if has_new_rows:
             self._show_rows(state, day)
-            self._aside.start()
-        if shown is None or is_new_day or shown.selected != state.selected:
+            if self._is_started:
+                self._aside.start()
+        if self._is_started and (shown is None or is_new_day or shown.selected != state.selected):
             self._page.start()
         self.state_shown.emit(state)
 

@@ -7,22 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, Slot
 
 from db.errors import DataError
-from db.records import Kind
-from desktop.core.about import about, shortcuts
+from db.words import Kind
 from desktop.core.actions import UiContext, catalogue
-from desktop.core.errors import Message, Tone
 from desktop.core.settings import APPEARANCE, SHOW_FACETS, Appearance
 from desktop.core.texts import _
-from desktop.tasks.briefing import BriefingDone, BriefingJob, write
-from desktop.tasks.outcome import Outcome
-from desktop.views.action_set import Handler
-from desktop.views.dialogs import Answer
 
 if TYPE_CHECKING:
+    from desktop.tasks.outcome import Outcome
+    from desktop.views.action_set import Handler
+    from desktop.views.dialogs import Answer
     from desktop.views.main_window import MainWindow
 
 _log = logging.getLogger("monazite.ui")
@@ -68,12 +64,12 @@ class Commands(QObject):
 
     def update_actions(self) -> None:
         """Enable what can be used now."""
-        state, history, draft = self._window.browser.state, self._window.browser.history, self._window.desk.draft
+        state, history = self._window.browser.state, self._window.browser.history
         actions = self._window.actions_by_id
         actions.update_from(
             UiContext(
                 has_entry=state.selected is not None,
-                has_note=draft is not None and bool(draft.text.strip()),
+                has_note=self._window.has_note,
                 can_go_back=history.can_go_back,
                 can_go_forward=history.can_go_forward,
                 is_filtered=state.is_filtered,
@@ -86,12 +82,16 @@ class Commands(QObject):
     @Slot(object)
     def copy_address(self, address: str) -> None:
         """Copy an address out of the program: nothing here opens a connection."""
-        QGuiApplication.clipboard().setText(address)
-        self._window.say(
-            Message(
-                Tone.DONE, _("Address copied: {address}").format(address=address), _("Monazite opens no addresses.")
-            )
-        )
+        text = _("Address copied: {address}").format(address=address)
+        self._copy(address, text, hint=_("Monazite opens no addresses."))
+
+    def _copy(self, text: str, said: str, *, hint: str = "") -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        from desktop.core.errors import Message, Tone
+
+        QGuiApplication.clipboard().setText(text)
+        self._window.say(Message(Tone.DONE, said, hint))
 
     # --- go
 
@@ -131,7 +131,7 @@ class Commands(QObject):
 
     @Slot()
     def _find_on_page(self) -> None:
-        self._window.page.open_find()
+        self._window.pane.page.open_find()
 
     @Slot()
     def _pick_day(self) -> None:
@@ -146,14 +146,13 @@ class Commands(QObject):
     @Slot()
     def _write_note(self) -> None:
         self._window.browser.flush()
-        self._window.note.enter()
+        self._window.pane.note.enter()
 
     @Slot()
     def _copy_id(self) -> None:
         entry_id = self._window.browser.state.selected
         if entry_id is not None:
-            QGuiApplication.clipboard().setText(entry_id)
-            self._window.say(Message(Tone.DONE, _("Copied: {id}").format(id=entry_id)))
+            self._copy(entry_id, _("Copied: {id}").format(id=entry_id))
 
     @Slot()
     def _export(self) -> None:
@@ -170,7 +169,7 @@ class Commands(QObject):
     def export_noted_to(self, target: Path) -> None:
         """Print the open entry with the user's notes into the file, off the GUI thread."""
         # What was typed just now belongs into it; this and the printing run one after the other.
-        self._window.desk.save()
+        self._window.pane.desk.save()
         self._print(target, has_notes=True)
 
     def _ask_pdf(self, answer: Answer) -> None:
@@ -181,6 +180,8 @@ class Commands(QObject):
             self._window.services.dialogs.ask_pdf(self._window, folder / name, answer=answer)
 
     def _print(self, target: Path, *, has_notes: bool) -> None:
+        from desktop.tasks.briefing import BriefingJob, write
+
         entry_id = self._window.browser.state.selected
         if entry_id is None:
             return
@@ -195,6 +196,9 @@ class Commands(QObject):
 
     @Slot(object)
     def _on_exported(self, outcome: Outcome) -> None:
+        from desktop.core.errors import Message, Tone
+        from desktop.tasks.briefing import BriefingDone
+
         self._set_exporting(is_exporting=False)
         if outcome.error is not None:
             self._window.fail(outcome.error)
@@ -213,7 +217,8 @@ class Commands(QObject):
 
     @Slot()
     def _toggle_facets(self) -> None:
-        is_shown = not self._window.side.facets.isVisible()
+        facets = self._window.side.facets
+        is_shown = facets is None or not facets.isVisible()
         self._window.side.show_facets(is_shown=is_shown)
         try:
             self._window.context.settings.set(SHOW_FACETS, is_shown)
@@ -222,7 +227,7 @@ class Commands(QObject):
 
     @Slot()
     def _next_pane(self) -> None:
-        panes = self._window.panes()
+        panes = self._window.focus_panes()
         focused = self._window.focusWidget()
         place = next((place for place, pane in enumerate(panes) if pane is focused), -1)
         panes[(place + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -248,10 +253,14 @@ class Commands(QObject):
 
     @Slot()
     def _tell_keys(self) -> None:
+        from desktop.core.about import shortcuts
+
         self._window.services.dialogs.tell(self._window, _("Shortcuts"), text=shortcuts(catalogue()))
 
     @Slot()
     def _tell_about(self) -> None:
+        from desktop.core.about import about
+
         context = self._window.context
         text = about(context.reading.edition, context.paths)
         self._window.services.dialogs.tell(self._window, _("About Monazite"), text=text)
@@ -262,4 +271,6 @@ class Commands(QObject):
 
 
 def _documents() -> Path:
+    from PySide6.QtCore import QStandardPaths
+
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.texts import _
-from desktop.views.text_dialog import TextDialog
 
 Answer = Callable[[Path], None]
 
@@ -34,6 +33,8 @@ class QtDialogs(QObject):
 
     def ask_pdf(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
         """Ask where to save a PDF."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(parent, _("Export briefing"), str(suggested.parent))
         dialog.setObjectName("briefing_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,6 +48,8 @@ class QtDialogs(QObject):
 
     def tell(self, parent: QWidget, title: str, *, text: str) -> None:
         """Show a text that can be copied."""
+        from desktop.views.text_dialog import TextDialog
+
         TextDialog(title, text, parent).open()
 
     @Slot(str)

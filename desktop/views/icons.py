@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from db.force import State
+from db.words import State
 from desktop.core.theme import Theme
 
 _SIZE = 18
-_RATIOS = (1, 2)
 
 
 class Icons(QObject):
@@ -27,6 +26,7 @@ class Icons(QObject):
         self._theme = theme
         self._drawings: dict[str, bytes] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._ratios = sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()})
 
     @property
     def theme(self) -> Theme:
@@ -38,15 +38,16 @@ class Icons(QObject):
         self._theme = theme
         self._icons.clear()
 
-    def icon(self, name: str, token: str = "text_muted") -> QIcon:
-        """Return the icon in the colour of the token, greyed where it is disabled."""
-        key = (name, token)
+    def icon(self, name: str, token: str = "text_muted", *, is_for_action: bool = False) -> QIcon:
+        """Return the icon in the colour of the token; for an action, greyed where that is disabled."""
+        key = (name, f"{token} {is_for_action}")
         if key not in self._icons:
             icon = QIcon()
-            for ratio in _RATIOS:
+            for ratio in self._ratios:
                 icon.addPixmap(self.pixmap(name, self._theme.color(token), size=_SIZE, ratio=ratio))
-                disabled = self.pixmap(name, self._theme.color("text_disabled"), size=_SIZE, ratio=ratio)
-                icon.addPixmap(disabled, QIcon.Mode.Disabled)
+                if is_for_action:
+                    disabled = self.pixmap(name, self._theme.color("text_disabled"), size=_SIZE, ratio=ratio)
+                    icon.addPixmap(disabled, QIcon.Mode.Disabled)
             self._icons[key] = icon
         return self._icons[key]
 
@@ -76,7 +77,7 @@ class Icons(QObject):
         key = (f"state-{value or 'none'}", "")
         if key not in self._icons:
             icon = QIcon()
-            for ratio in _RATIOS:
+            for ratio in self._ratios:
                 pixmap = self.pixmap(key[0], self._theme.state_color(value or None), size=14, ratio=ratio)
                 icon.addPixmap(pixmap)
                 icon.addPixmap(pixmap, QIcon.Mode.Selected)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.core.emptiness import Emptiness
-from desktop.core.listing import Listing
 from desktop.views.action_set import ActionSet
 from desktop.views.elided_label import ElidedLabel
-from desktop.views.empty_state import EmptyState
 from desktop.views.record_table import RecordTable
 from desktop.views.style import Style
 from desktop.views.widgets import set_property
+
+if TYPE_CHECKING:
+    from desktop.core.emptiness import Emptiness
+    from desktop.core.listing import Listing
+    from desktop.views.empty_state import EmptyState
 
 
 class ListPane(QFrame):
@@ -33,7 +37,8 @@ class ListPane(QFrame):
         self._sentence.setObjectName("list_sentence")
         self._clear = actions.button("find.clear", "list_clear", self)
         self.table = RecordTable(style, self)
-        self._empty = EmptyState("list_empty", style, self)
+        self._style = style
+        self._empty: EmptyState | None = None
         head_frame = QFrame(self)
         head_frame.setObjectName("list_head")
         head = QHBoxLayout(head_frame)
@@ -45,14 +50,12 @@ class ListPane(QFrame):
         head_frame.setMinimumHeight(36)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(head_frame)
         layout.addWidget(self._stack, 1)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.action_chosen.connect(self.action_chosen)
 
     def show_listing(self, listing: Listing, selected: str | None) -> None:
         """Show the rows, with the selected entry's among them."""
@@ -62,8 +65,13 @@ class ListPane(QFrame):
         self._say(listing.sentence, is_wrong=False)
         self._stack.setCurrentWidget(self.table)
 
+    @Slot(object)
     def show_reason(self, reason: Emptiness) -> None:
         """Say why the table is empty."""
+        if self._empty is None:
+            self._empty = EmptyState("list_empty", self._style, self)
+            self._empty.action_chosen.connect(self.action_chosen)
+            self._stack.addWidget(self._empty)
         self._empty.show_reason(reason)
         self._stack.setCurrentWidget(self._empty)
 

@@ -1,10 +1,9 @@
-"""The window: puts the widgets in their places and ties intents to the browser, the note desk and the tasks."""
+"""The window: puts the widgets in their places and ties intents to the browser and what it says to the widgets."""
 
 from __future__ import annotations
 
 import base64
 import logging
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
@@ -14,57 +13,41 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from db.errors import DataError
 from desktop.core.as_of import as_of_view, edition_age
 from desktop.core.browse_state import BrowseState, kind_of
-from desktop.core.context import AppContext
-from desktop.core.drafts import DraftStore
-from desktop.core.emptiness import SEARCH_PREFIX, Emptiness
-from desktop.core.errors import Message, Tone, error_message
 from desktop.core.formats import edition_line
-from desktop.core.listing import Listing
-from desktop.core.note_draft import NoteDraft
 from desktop.core.search_hints import search_hint
 from desktop.core.session import Session, save_session
 from desktop.core.settings import SHOW_FACETS
 from desktop.core.texts import _
-from desktop.tasks.notes import NoteWriting
-from desktop.tasks.outcome import Runner
 from desktop.views.action_set import ActionSet
 from desktop.views.as_of import AsOfBanner
 from desktop.views.browser import Browser
 from desktop.views.commands import Commands
-from desktop.views.dialogs import Dialogs
+from desktop.views.first_paint import FirstPaint
 from desktop.views.list_pane import ListPane
-from desktop.views.message_bar import MessageBar
-from desktop.views.note_desk import NoteDesk
-from desktop.views.note_editor import NoteEditor
-from desktop.views.page_view import PageView
 from desktop.views.side import Side
 from desktop.views.status_line import StatusLine
-from desktop.views.style import Style
 from desktop.views.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from desktop.core.context import AppContext
+    from desktop.core.emptiness import Emptiness
+    from desktop.core.errors import Message
+    from desktop.core.listing import Listing
     from desktop.pages.blocks import Document
+    from desktop.views.entry_pane import EntryPane
+    from desktop.views.message_bar import MessageBar
+    from desktop.views.services import Services
 
 FINISH_MS = 10_000
+_SIZES = {"outer": (212, 1068), "panes": (500, 568), "reading": (570, 110)}
 _log = logging.getLogger("monazite.ui")
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What the window works with beside its context.
-
-    Attributes:
-        writing: Writes notes; used on the runner's writer thread.
-    """
-
-    style: Style
-    runner: Runner
-    dialogs: Dialogs
-    writing: NoteWriting
 
 
 class MainWindow(QMainWindow):
     """The one window of the program.
+
+    Rail, search and table are there at once; page, note, filters and messages are made when the first rows
+    are painted, or when first asked for.
 
     Signals:
         closing: Without argument, when everything is saved and the window goes.
@@ -80,71 +63,65 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self._context = context
         self._services = services
+        self._sizes = _SIZES | session.splitters
         self._is_warned = False
-        style = services.style
-        reading = context.reading
+        self._pane: EntryPane | None = None
+        self._messages: MessageBar | None = None
+        style, reading = services.style, context.reading
         self.browser = Browser(reading, session.state, today=context.today, parent=self)
-        self.desk = NoteDesk(
-            read=reading.notes,
-            write=services.writing.write,
-            runner=services.runner,
-            store=DraftStore(context.paths.data_dir / "drafts.json"),
-            parent=self,
-        )
         self._commands = Commands(self)
         self.actions_by_id = ActionSet(self, style, handlers=self._commands.handlers())
         self.side = Side(style, self)
         self.top = TopBar(style, self.actions_by_id, edition_day=reading.edition.data_date, parent=self)
         self.banner = AsOfBanner(style, self)
-        self.messages = MessageBar(style, self)
         self.list = ListPane(style, self.actions_by_id, self)
-        self.page = PageView(style, self.actions_by_id, self)
-        self.note = NoteEditor(style, self)
         self.status = StatusLine(self)
-        self._splitters: dict[str, QSplitter] = {}
+        self._right = QWidget(self)
+        self._panes = self._splitter("panes", self.list, QWidget(self))
+        self._outer = self._splitter("outer", self.side, self._right)
         self._lay_out()
         self._connect()
-        self._restore(session)
+        if session.geometry:
+            self.restoreGeometry(QByteArray(base64.b64decode(session.geometry, validate=False)))
+        self.show_edition()
+        self._first_paint = FirstPaint(self.list.table.view.viewport(), self)
+        self._first_paint.happened.connect(self.furnish)
 
     # --- building
 
+    def _splitter(self, name: str, *widgets: QWidget) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setObjectName(f"splitter_{name}")
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        for widget in widgets:
+            splitter.addWidget(widget)
+        splitter.setStretchFactor(1, 1)
+        self._set_sizes(name, splitter)
+        return splitter
+
+    def _set_sizes(self, name: str, splitter: QSplitter) -> None:
+        sizes = self._sizes[name]
+        splitter.setSizes(list(sizes if len(sizes) == splitter.count() else _SIZES[name]))
+
     def _lay_out(self) -> None:
-        reading_pane = self._splitter("reading", Qt.Orientation.Vertical, self.page, self.note)
-        panes = self._splitter("panes", Qt.Orientation.Horizontal, self.list, reading_pane)
-        right = QWidget(self)
-        column = QVBoxLayout(right)
+        column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.top, self.banner, self.messages):
-            column.addWidget(widget)
-        column.addWidget(panes, 1)
-        outer = self._splitter("outer", Qt.Orientation.Horizontal, self.side, right)
-        outer.setStretchFactor(0, 0)
-        outer.setStretchFactor(1, 1)
+        column.addWidget(self.top)
+        column.addWidget(self.banner)
+        column.addWidget(self._panes, 1)
         central = QWidget(self)
         rows = QVBoxLayout(central)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(outer, 1)
+        rows.addWidget(self._outer, 1)
         rows.addWidget(self.status)
         self.setCentralWidget(central)
 
-    def _splitter(self, name: str, orientation: Qt.Orientation, first: QWidget, second: QWidget) -> QSplitter:
-        splitter = QSplitter(orientation, self)
-        splitter.setObjectName(f"splitter_{name}")
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(first)
-        splitter.addWidget(second)
-        self._splitters[name] = splitter
-        return splitter
-
     def _connect(self) -> None:
-        browser, desk = self.browser, self.desk
+        browser = self.browser
         self.side.rail.kind_chosen.connect(browser.go_to_kind)
-        self.side.facets.value_stepped.connect(browser.step_facet)
-        self.side.facets.value_excluded.connect(browser.exclude_facet)
-        self.side.facets.facet_unfolded.connect(browser.unfold_facet)
         self.top.search.query_typed.connect(browser.type_query)
         self.top.search.left_down.connect(self.list.table.enter)
         self.top.search.left_empty.connect(self.list.table.enter)
@@ -153,41 +130,16 @@ class MainWindow(QMainWindow):
         self.list.table.record_selected.connect(browser.select)
         self.list.table.sort_asked.connect(browser.sort_by)
         self.list.table.left_up.connect(self.focus_search)
-        self.list.table.row_entered.connect(self.page.enter)
+        self.list.table.row_entered.connect(self._on_row_entered)
         self.list.action_chosen.connect(self._on_empty_action)
-        self.page.action_chosen.connect(self._on_empty_action)
-        self.page.entry_followed.connect(browser.follow)
-        self.page.address_followed.connect(self._commands.copy_address)
         browser.state_shown.connect(self._on_state)
         browser.listing_ready.connect(self._on_listing)
-        browser.list_empty.connect(self._on_list_empty)
+        browser.list_empty.connect(self.list.show_reason)
         browser.query_faulty.connect(self._on_query_faulty)
-        browser.facets_ready.connect(self.side.facets.show_rows)
+        browser.facets_ready.connect(self.side.show_rows)
         browser.counts_ready.connect(self.side.rail.show_counts)
         browser.page_ready.connect(self._on_page)
         browser.page_empty.connect(self._on_page_empty)
-        browser.entry_opened.connect(desk.open_entry)
-        browser.failed.connect(self.fail)
-        self.note.text_typed.connect(desk.typed)
-        self.note.left.connect(desk.save)
-        self.note.escaped.connect(self.page.enter)
-        self.note.retry_asked.connect(desk.save)
-        self.note.turned.connect(desk.turn)
-        self.note.new_asked.connect(desk.start_new)
-        desk.draft_changed.connect(self._on_draft)
-        desk.notes_changed.connect(self._on_notes_changed)
-        desk.failed.connect(self.fail)
-
-    def _restore(self, session: Session) -> None:
-        if session.geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(session.geometry, validate=False)))
-        sizes = {"outer": (212, 1068), "panes": (500, 568), "reading": (570, 110)} | session.splitters
-        for name, splitter in self._splitters.items():
-            if len(sizes.get(name, ())) == splitter.count():
-                splitter.setSizes(list(sizes[name]))
-        self.side.show_facets(is_shown=self._context.settings.get(SHOW_FACETS))
-        self.note.hide()
-        self.show_edition()
 
     # --- what others use
 
@@ -201,9 +153,56 @@ class MainWindow(QMainWindow):
         """Return what the window works with."""
         return self._services
 
+    @property
+    def pane(self) -> EntryPane:
+        """Return the pane of page and note, made now where it was not needed before."""
+        if self._pane is None:
+            from desktop.views.entry_pane import EntryPane
+
+            pane = EntryPane(self._context, self._services, actions=self.actions_by_id, parent=self)
+            pane.entry_followed.connect(self.browser.follow)
+            pane.address_followed.connect(self._commands.copy_address)
+            pane.action_chosen.connect(self._on_empty_action)
+            pane.note_changed.connect(self._commands.update_actions)
+            pane.notes_saved.connect(self._on_notes_saved)
+            pane.failed.connect(self.fail)
+            self._pane = pane
+            sizes = self._panes.sizes()
+            placeholder = self._panes.replaceWidget(1, pane)
+            if placeholder is not None:
+                placeholder.deleteLater()
+            self._panes.setSizes(sizes)
+            self._set_sizes("reading", pane)
+        return self._pane
+
+    @property
+    def messages(self) -> MessageBar:
+        """Return the bar of messages, made now where nothing was said before."""
+        if self._messages is None:
+            from desktop.views.message_bar import MessageBar
+
+            self._messages = MessageBar(self._services.style, self._right)
+            column = self._right.layout()
+            if isinstance(column, QVBoxLayout):
+                column.insertWidget(2, self._messages)
+        return self._messages
+
+    @property
+    def has_note(self) -> bool:
+        """Return whether the open entry has a note, saved or not."""
+        draft = None if self._pane is None else self._pane.desk.draft
+        return draft is not None and bool(draft.text.strip())
+
     def start(self) -> None:
-        """Show the first state."""
+        """Show the first rows; the rest follows when they are painted."""
         self.browser.start()
+
+    @Slot()
+    def furnish(self) -> None:
+        """Make what is not seen at once, and show page, filters and counts."""
+        self._first_paint.stop()
+        self.side.furnish(self.browser, is_shown=self._context.settings.get(SHOW_FACETS))
+        self.browser.start_rest()
 
     def show_edition(self) -> None:
         """Say in the status line which edition is open and how old it is."""
@@ -219,6 +218,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def fail(self, error: DataError) -> None:
         """Say what went wrong outside the program."""
+        from desktop.core.errors import error_message
+
         self.say(error_message(error))
 
     @Slot()
@@ -227,20 +228,20 @@ class MainWindow(QMainWindow):
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
 
-    def panes(self) -> tuple[QWidget, ...]:
+    def focus_panes(self) -> tuple[QWidget, ...]:
         """Return the widgets that the focus goes round in."""
-        widgets = (self.top.search, self.list.table.view, self.page.text, self.note.text_widget, self.side.facets)
-        return tuple(widget for widget in widgets if widget.isVisible())
+        pane = self.pane
+        widgets = (self.top.search, self.list.table.view, pane.page.text, pane.note.text_widget, self.side.facets)
+        return tuple(widget for widget in widgets if widget is not None and widget.isVisible())
 
     # --- events of the window
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save notes and session first. A note that can be put nowhere keeps the window open, once."""
-        error = self.desk.finish(FINISH_MS)
+        error = None if self._pane is None else self._pane.desk.finish(FINISH_MS)
         if error is not None and not self._is_warned:
             self._is_warned = True
-            hint = _("Copy the note to keep it; closing again leaves without it.")
-            self.say(Message(Tone.ERROR, error.text, hint))
+            self.fail(DataError(error.text, _("Copy the note to keep it; closing again leaves without it.")))
             event.ignore()
             return
         self._save_session()
@@ -258,14 +259,14 @@ class MainWindow(QMainWindow):
         """Let Esc go one step back: message, page, table, search box."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self.messages.isVisible():
-            self.messages.dismiss()
-        elif self.page.isAncestorOf(self.focusWidget()):
+        elif self._messages is not None and self._messages.isVisible():
+            self._messages.dismiss()
+        elif self._pane is not None and self._pane.isAncestorOf(self.focusWidget()):
             self.list.table.enter()
         else:
             self.focus_search()
 
-    # --- what the browser and the desk say
+    # --- what the browser says
 
     @Slot(object)
     def _on_state(self, state: BrowseState) -> None:
@@ -285,37 +286,34 @@ class MainWindow(QMainWindow):
         self.list.show_listing(listing, self.browser.state.selected)
 
     @Slot(object)
-    def _on_list_empty(self, reason: Emptiness) -> None:
-        self.list.show_reason(reason)
-
-    @Slot(object)
     def _on_query_faulty(self, error: DataError) -> None:
         self.list.show_fault(f"{error.text} {error.hint}".strip())
 
     @Slot(object)
     def _on_page(self, document: Document) -> None:
-        kind = kind_of(document.id)
-        self.page.show_document(document, f"{self.actions_by_id.action(f'go.{kind}').text()}  ›  {document.title}")
+        entry = self._context.reading.ref(document.id)
+        kind = self.actions_by_id.action(f"go.{kind_of(document.id)}").text()
+        self.pane.show_entry(entry, document, path=f"{kind}  ›  {document.title}")
         self.setWindowTitle(f"{document.title} – Monazite")
 
     @Slot(object)
     def _on_page_empty(self, reason: Emptiness) -> None:
-        self.page.show_reason(reason)
+        self.pane.show_reason(reason)
         self.setWindowTitle("Monazite")
 
     @Slot(object)
-    def _on_draft(self, draft: NoteDraft | None) -> None:
-        self.note.setVisible(draft is not None)
-        if draft is not None:
-            self.note.show_draft(draft)
-        self._commands.update_actions()
-
-    @Slot(object)
-    def _on_notes_changed(self, _entry_id: str) -> None:
+    def _on_notes_saved(self, _entry_id: str) -> None:
         self.browser.refresh_counts()
+
+    @Slot()
+    def _on_row_entered(self) -> None:
+        self.browser.flush()
+        self.pane.page.enter()
 
     @Slot(object)
     def _on_empty_action(self, action_id: str) -> None:
+        from desktop.core.emptiness import SEARCH_PREFIX
+
         if action_id.startswith(SEARCH_PREFIX):
             self.browser.search(action_id.removeprefix(SEARCH_PREFIX))
         else:
@@ -326,11 +324,11 @@ class MainWindow(QMainWindow):
         self.browser.set_day(None)
 
     def _save_session(self) -> None:
-        splitters = {name: tuple(splitter.sizes()) for name, splitter in self._splitters.items()}
-        if not self.note.isVisible():
-            splitters.pop("reading")
+        sizes = self._sizes | {"outer": tuple(self._outer.sizes()), "panes": tuple(self._panes.sizes())}
+        if self._pane is not None and self._pane.note.isVisible():
+            sizes["reading"] = tuple(self._pane.sizes())
         geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         try:
-            save_session(self._context.session_path, Session(self.browser.state, geometry, splitters))
+            save_session(self._context.session_path, Session(self.browser.state, geometry, sizes))
         except DataError as error:
             _log.info("the session was not saved: %s", error)

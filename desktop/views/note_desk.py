@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from db.errors import DataError
 from db.records import EntryRef, Note
 from desktop.core.drafts import DraftStore
-from desktop.core.note_draft import NoteDraft, Step
-from desktop.tasks.notes import NoteJob
+from desktop.core.note_draft import NoteDraft, NoteJob, Step
 from desktop.tasks.outcome import Outcome, Runner
 
 REST_MS = 600

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 from desktop.core.emptiness import Emptiness
 from desktop.views.action_set import ActionSet
 from desktop.views.empty_state import EmptyState
-from desktop.views.find_bar import FindBar
 from desktop.views.page_text import PageText
 from desktop.views.style import Style
 
 if TYPE_CHECKING:
     from desktop.pages.blocks import Document
+    from desktop.views.find_bar import FindBar
 
 
 class PageView(QFrame):
@@ -39,7 +39,8 @@ class PageView(QFrame):
         self._path.setTextFormat(Qt.TextFormat.PlainText)
         self.text = PageText(style, self)
         self._empty = EmptyState("page_empty", style, self)
-        self._find = FindBar(style, self)
+        self._style = style
+        self._find: FindBar | None = None
         self._head = QFrame(self)
         self._head.setObjectName("page_head")
         head = QHBoxLayout(self._head)
@@ -60,14 +61,10 @@ class PageView(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._head)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self._find)
         self._head.hide()
         self.text.entry_followed.connect(self.entry_followed)
         self.text.address_followed.connect(self.address_followed)
         self._empty.action_chosen.connect(self.action_chosen)
-        self._find.next_asked.connect(self._on_find_next)
-        self._find.previous_asked.connect(self._on_find_previous)
-        self._find.closed.connect(self._on_find_closed)
 
     @property
     def is_empty(self) -> bool:
@@ -84,7 +81,8 @@ class PageView(QFrame):
     def show_reason(self, reason: Emptiness) -> None:
         """Say why there is no page."""
         self._head.hide()
-        self._find.hide()
+        if self._find is not None:
+            self._find.hide()
         self._empty.show_reason(reason)
         self._stack.setCurrentWidget(self._empty)
 
@@ -94,15 +92,26 @@ class PageView(QFrame):
 
     def open_find(self) -> None:
         """Look for words on the page."""
-        self._find.open_bar()
+        self._find_bar().open_bar()
+
+    def _find_bar(self) -> FindBar:
+        if self._find is None:
+            self._find = FindBar(self._style, self)
+            self._find.next_asked.connect(self._on_find_next)
+            self._find.previous_asked.connect(self._on_find_previous)
+            self._find.closed.connect(self._on_find_closed)
+            layout = self.layout()
+            if layout is not None:
+                layout.addWidget(self._find)
+        return self._find
 
     @Slot(object)
     def _on_find_next(self, text: str) -> None:
-        self._find.show_result(is_found=self.text.find_text(text))
+        self._find_bar().show_result(is_found=self.text.find_text(text))
 
     @Slot(object)
     def _on_find_previous(self, text: str) -> None:
-        self._find.show_result(is_found=self.text.find_text(text, is_backward=True))
+        self._find_bar().show_result(is_found=self.text.find_text(text, is_backward=True))
 
     @Slot()
     def _on_find_closed(self) -> None:

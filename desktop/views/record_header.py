@@ -42,7 +42,7 @@ class RecordHeader(QHeaderView):
         """Show the arrow in the column of that key; in none where it is empty."""
         self._sort_key = key
         self._is_descending = is_descending
-        self.viewport().update()
+        self.headerDataChanged(Qt.Orientation.Horizontal, 0, max(0, self.count() - 1))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint one head."""

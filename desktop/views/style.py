@@ -62,7 +62,6 @@ class Style(QObject):
             QFontDatabase.addApplicationFont(str(resources / "fonts" / name))
         font = QFont(list(FAMILIES))
         font.setPixelSize(TEXT_PIXELS)
-        application.setStyle("Fusion")
         application.setFont(font)
         application.setWindowIcon(QIcon(str(resources / "icons" / "monazite.svg")))
         self._put_on()

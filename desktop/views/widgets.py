@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+_UNSET = ("", "false")
 
-def set_property(widget: QWidget, name: str, *, value: object) -> None:
-    """Set a property that the style sheet looks at, and dress the widget and its children again."""
-    if widget.property(name) == value:
+
+def set_property(widget: QWidget, name: str, *, value: str) -> None:
+    """Set a property that the style sheet looks at, and dress the widget and its children again.
+
+    A property that was never set counts as empty or false, which saves the dressing at the start: asking
+    for the style alone takes ten milliseconds the first time.
+    """
+    former = widget.property(name)
+    if former == value or (former is None and value in _UNSET):
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it will be dressed when it is first shown
     for dressed in (widget, *widget.findChildren(QWidget)):
         dressed.style().unpolish(dressed)
         dressed.style().polish(dressed)

@@ -1,0 +1,26 @@
+"""What the window works with beside its context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.tasks.notes import NoteWriting
+    from desktop.tasks.outcome import Runner
+    from desktop.views.dialogs import Dialogs
+    from desktop.views.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts that do something, made by the composition root.
+
+    Attributes:
+        writing: Writes notes; used on the runner's writer thread.
+    """
+
+    style: Style
+    runner: Runner
+    dialogs: Dialogs
+    writing: NoteWriting
