@@ -77,6 +77,8 @@ class AsOfBanner(QFrame):
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        # Set before it is dressed, so that the usual start need not dress it again.
+        self.setProperty("tone", "quiet")
         self._style = style
         self._icon = QLabel(self)
         self._text = QLabel(self)
