@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from db.build.ground import Ground
-from db.build.row import Conflict, Vouched
+from db.build.row import Vouched
 from db.records import Evidence, Kind
 from db.schema import derived
 from db.schema import reference as schema
@@ -23,7 +23,6 @@ class _Common:
     summary: str | None
     note: str | None
     is_checked: bool | None
-    sources: tuple[str, ...]
     row: Vouched
 
 
@@ -32,7 +31,7 @@ def add_entries(ground: Ground) -> None:
     rows = {ground.number(common.kind, common.slug): common for common in _commons(ground)}
     for number, common in sorted(rows.items()):
         entry_id = f"{common.kind}/{common.slug}"
-        evidence = ground.evidence(common.sources)
+        evidence = ground.evidence(common.row.sources)
         # Firms and lists are not checked one by one: a source that was read vouches for them.
         vouched = evidence is not Evidence.SECOND_HAND if common.is_checked is None else common.is_checked
         ground.tables.add(
@@ -49,14 +48,25 @@ def add_entries(ground: Ground) -> None:
             is_confirmed=int(bool(common.row.confirmed)),
             evidence=evidence,
         )
-        for position, source in enumerate(common.sources):
-            ground.tables.add(schema.Citation, owner=entry_id, position=position, source_id=source)
-        add_conflicts(ground, entry_id, conflicts=common.row.conflicts)
+        add_sources(ground, entry_id, row=common.row)
+        add_conflicts(ground, entry_id, row=common.row)
 
 
-def add_conflicts(ground: Ground, owner: str, *, conflicts: Sequence[Conflict]) -> None:
+def add_sources(ground: Ground, owner: str, *, row: Vouched) -> None:
+    """Add the sources of an entry, provision or listing, and which of them confirm it."""
+    for position, source in enumerate(row.sources):
+        ground.tables.add(
+            schema.Citation,
+            owner=owner,
+            position=position,
+            source_id=source,
+            is_confirming=int(source in row.confirmed),
+        )
+
+
+def add_conflicts(ground: Ground, owner: str, *, row: Vouched) -> None:
     """Add the facts of an entry or listing on which sources differ."""
-    for position, conflict in enumerate(conflicts):
+    for position, conflict in enumerate(row.conflicts):
         ground.tables.add(
             schema.Conflict,
             owner=owner,
@@ -77,9 +87,9 @@ def _commons(ground: Ground) -> Iterator[_Common]:
         (Kind.FIRM, [item.row for item in material.firms]),
     ):
         for row in rows:
-            yield _Common(kind, row.id, row.name_zh, row.summary, row.note, row.checked, row.sources, row)
+            yield _Common(kind, row.id, row.name_zh, row.summary, row.note, row.checked, row)
     for act in (item.row for item in material.measures):
-        yield _Common(Kind.MEASURE, act.id, act.title_zh, act.summary, act.note, act.checked, act.sources, act)
+        yield _Common(Kind.MEASURE, act.id, act.title_zh, act.summary, act.note, act.checked, act)
     for blacklist in (item.row for item in material.lists):
         yield _Common(
             Kind.LIST,
@@ -88,6 +98,5 @@ def _commons(ground: Ground) -> Iterator[_Common]:
             None,
             blacklist.note,
             blacklist.checked,
-            blacklist.sources,
             blacklist,
         )

@@ -9,7 +9,7 @@ from datetime import date
 
 from db.build import rows
 from db.build.choices import MeasureKind
-from db.build.entries import add_conflicts
+from db.build.entries import add_conflicts, add_sources
 from db.build.ground import Ground
 from db.build.tables import iso
 from db.force import Basis, Event, EventType, Interval, fold
@@ -199,17 +199,16 @@ def _items(ground: Ground, provision: rows.Provision) -> Iterator[Item]:
 
 def _add_subject(ground: Ground, subject: SubjectFacts) -> None:
     listing, measure, provision = subject.listing, subject.measure, subject.provision
-    sources = sources_of(subject)
+    row = listing or measure
+    assert row is not None
     targets: tuple[str, ...] = ()
     if listing is not None:
         label, summary, note = ground.name(Kind.LIST, listing.list), listing.effect, listing.note
-        is_checked, is_confirmed = listing.checked, bool(listing.confirmed)
-        add_conflicts(ground, subject.key, conflicts=listing.conflicts)
+        add_conflicts(ground, subject.key, row=listing)
     else:
         assert measure is not None
         assert provision is not None
         label, summary, note = provision.label or WHOLE_ACT, provision.summary, provision.note
-        is_checked, is_confirmed = measure.checked, bool(measure.confirmed)
         targets = provision.targets if provision.targets is not None else measure.targets
     ground.tables.add(
         schema.Subject,
@@ -225,14 +224,13 @@ def _add_subject(ground: Ground, subject: SubjectFacts) -> None:
         reason=listing.reason if listing is not None else None,
         added=listing.added.isoformat() if listing is not None else None,
         note=note,
-        is_checked=int(is_checked),
-        is_confirmed=int(is_confirmed),
-        evidence=ground.evidence(sources),
+        is_checked=int(row.checked),
+        is_confirmed=int(bool(row.confirmed)),
+        evidence=ground.evidence(row.sources),
     )
     for country in targets:
         ground.tables.add(schema.SubjectTarget, subject_no=subject.number, country=country)
-    for position, source in enumerate(sources):
-        ground.tables.add(schema.Citation, owner=subject.key, position=position, source_id=source)
+    add_sources(ground, subject.key, row=row)
 
 
 def _add_items(ground: Ground, subject: SubjectFacts) -> None:

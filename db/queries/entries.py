@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from db.queries.conflicts import conflicts
 from db.queries.facts import facts
 from db.queries.figures import figures
 from db.queries.links import links
@@ -35,11 +36,13 @@ def entry(connection: sqlite3.Connection, entry_id: str, *, as_of: date) -> Entr
         effect = "SELECT effect FROM list WHERE 'list/' || id = ?"
         summary = connection.execute(effect, (found.id,)).fetchone()[0]
     cited = _column(connection, "SELECT source_id FROM citation WHERE owner = ? ORDER BY position", found.id)
+    confirming = "SELECT source_id FROM citation WHERE owner = ? AND is_confirming ORDER BY position"
     # A summary carries the sources of the row; without one, its facts do.
     own_facts = facts(connection, found, source_ids=cited if summary is None else ())
     own_subjects = subjects(connection, number, kind=found.kind, as_of=as_of)
     own_links = links(connection, number, found, as_of=as_of)
     own_figures = figures(connection, found)
+    own_conflicts = conflicts(connection, found, own_subjects)
     return Entry(
         ref=found,
         as_of=as_of,
@@ -56,8 +59,17 @@ def entry(connection: sqlite3.Connection, entry_id: str, *, as_of: date) -> Entr
         evidence=Evidence(evidence),
         is_checked=bool(is_checked),
         source_ids=cited,
-        sources=_sources(connection, (*cited, *_cited(own_facts, own_subjects, own_figures, own_links))),
+        sources=_sources(
+            connection,
+            (
+                *cited,
+                *_cited(own_facts, own_subjects, own_figures, own_links),
+                *(conflict.source_id for conflict in own_conflicts),
+            ),
+        ),
         acts=_acts(connection, own_subjects),
+        confirmed_by=_column(connection, confirming, found.id),
+        conflicts=own_conflicts,
     )
 
 

@@ -315,11 +315,15 @@ class Round(Reference, table=True):
 
 
 class Citation(Reference, table=True):
-    """A source of a row; owner is an entry id (``mineral/gallium``) or a subject key."""
+    """A source of a row; owner is an entry id (``mineral/gallium``) or a subject key.
+
+    `is_confirming` is 1 for each of the independent sources that agree on the row's key facts.
+    """
 
     owner: str = Field(primary_key=True)
     position: int = Field(primary_key=True)
     source_id: str = Field(index=True)
+    is_confirming: int
 
 
 class Conflict(Reference, table=True):

@@ -70,6 +70,9 @@ def _entry_json(run: Run, edition: EditionInfo, entry: Entry, own: tuple[Note, .
         "not_known": entry.not_known,
         "evidence": entry.evidence,
         "is_checked": entry.is_checked,
+        "is_confirmed": entry.is_confirmed,
+        "confirmed_by": entry.confirmed_by,
+        "conflicts": entry.conflicts,
         "source_ids": entry.source_ids,
         "sources": entry.sources,
         "notes": own,
@@ -121,6 +124,7 @@ def _subject_json(subject: Subject) -> dict[str, object]:
         "note": subject.note,
         "evidence": subject.evidence,
         "is_checked": subject.is_checked,
+        "is_confirmed": subject.is_confirmed,
         "source_ids": subject.source_ids,
     }
 

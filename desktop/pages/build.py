@@ -22,6 +22,7 @@ from desktop.pages.blocks import (
 )
 from desktop.pages.bottom_line import bottom_line
 from desktop.pages.citations import Citations
+from desktop.pages.evidence import confirmation, conflicts_section
 from desktop.pages.limits import SHORT, Limits
 from desktop.pages.listings import firm_listings_section, list_sections
 from desktop.pages.numbers import facts_section, numbers_section
@@ -46,6 +47,7 @@ def entry_page(entry: Entry, edition: EditionInfo, *, notes: Sequence[Note] = ()
     blocks = (
         *_opening(entry, edition, citations),
         *middle(entry, citations, limits),
+        *conflicts_section(entry, citations),
         *_notes_section(notes),
         *_not_known_section(entry),
         *_sources_section(citations),
@@ -55,40 +57,40 @@ def entry_page(entry: Entry, edition: EditionInfo, *, notes: Sequence[Note] = ()
 
 def _mineral_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
     return (
-        *provisions_section(entry, citations, limits),
-        *ties_section(entry, citations, limits),
+        *provisions_section(entry, citations, limits=limits),
+        *ties_section(entry, citations, limits=limits),
         *facts_section(entry, citations),
-        *numbers_section(entry, citations, limits),
+        *numbers_section(entry, citations, limits=limits),
     )
 
 
 def _firm_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
     return (
-        *firm_listings_section(entry, citations, limits),
-        *provisions_section(entry, citations, limits),
-        *timeline_section(entry, citations, limits),
-        *ties_section(entry, citations, limits),
+        *firm_listings_section(entry, citations, limits=limits),
+        *provisions_section(entry, citations, limits=limits),
+        *timeline_section(entry, citations, limits=limits),
+        *ties_section(entry, citations, limits=limits),
         *facts_section(entry, citations),
-        *numbers_section(entry, citations, limits),
+        *numbers_section(entry, citations, limits=limits),
     )
 
 
 def _measure_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
     return (
-        *provisions_section(entry, citations, limits),
-        *timeline_section(entry, citations, limits),
-        *ties_section(entry, citations, limits),
+        *provisions_section(entry, citations, limits=limits),
+        *timeline_section(entry, citations, limits=limits),
+        *ties_section(entry, citations, limits=limits),
         *facts_section(entry, citations),
-        *numbers_section(entry, citations, limits),
+        *numbers_section(entry, citations, limits=limits),
     )
 
 
 def _list_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
     return (
-        *list_sections(entry, citations, limits),
-        *ties_section(entry, citations, limits),
+        *list_sections(entry, citations, limits=limits),
+        *ties_section(entry, citations, limits=limits),
         *facts_section(entry, citations),
-        *numbers_section(entry, citations, limits),
+        *numbers_section(entry, citations, limits=limits),
     )
 
 
@@ -121,7 +123,7 @@ def _opening(entry: Entry, edition: EditionInfo, citations: Citations) -> Sectio
     ]
     if entry.summary is not None:
         blocks.append(Paragraph((Text(entry.summary), *citations.cite(entry.source_ids))))
-    return tuple(blocks)
+    return (*blocks, *confirmation(entry, citations))
 
 
 def _edition(edition: EditionInfo) -> str:
