@@ -55,7 +55,7 @@ class Box(Flowable):
             above.append(rest.pop(0))
         if not rest:
             return [self]
-        first, second = cut_paragraph(rest[0], self._inner(), room)
+        first, second = cut_paragraph(rest[0], self._inner(), height=room)
         if first is not None and second is not None:
             above.append(first)
             rest[0] = second

@@ -27,7 +27,7 @@ class Inline:
         targets: Ids of the entries that the briefing has a page of, which links can lead to.
     """
 
-    def __init__(self, fonts: FontSet, prefix: str, targets: Collection[str]) -> None:
+    def __init__(self, fonts: FontSet, *, prefix: str, targets: Collection[str]) -> None:
         self._fonts = fonts
         self._prefix = prefix
         self._targets = targets

@@ -71,7 +71,7 @@ class StoryBuilder:
         self._document = document
         self._look = look
         self._prefix = f"{index}-"
-        self._inline = Inline(fonts, self._prefix, targets)
+        self._inline = Inline(fonts, prefix=self._prefix, targets=targets)
         self._inline.where = _("the page “{title}”").format(title=document.title)
         self._fonts = fonts
         self._headings = 0
@@ -169,7 +169,7 @@ class StoryBuilder:
             )
             for row, following in zip_longest(block.rows, block.rows[1:])
         ]
-        return RuledTable((), rows, (COLUMN * _LABEL_SHARE, COLUMN * (1 - _LABEL_SHARE)))
+        return RuledTable((), rows, widths=(COLUMN * _LABEL_SHARE, COLUMN * (1 - _LABEL_SHARE)))
 
     def _list(self, block: ListBlock) -> Flowable:
         label = self._inline.text(block.title, self._look.label)
@@ -186,7 +186,7 @@ class StoryBuilder:
             )
             for index, item in enumerate(items)
         ]
-        return RuledTable((), rows, (COLUMN * _LABEL_SHARE, COLUMN * (1 - _LABEL_SHARE)))
+        return RuledTable((), rows, widths=(COLUMN * _LABEL_SHARE, COLUMN * (1 - _LABEL_SHARE)))
 
     def _table(self, block: DataTable) -> Iterator[Flowable]:
         if block.title:
@@ -201,7 +201,7 @@ class StoryBuilder:
             for row in block.rows
         ]
         if rows:
-            yield RuledTable(head, rows, _widths(block))
+            yield RuledTable(head, rows, widths=_widths(block))
         if block.more:
             yield self._inline.text(block.more, self._look.small)
 

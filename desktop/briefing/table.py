@@ -49,8 +49,8 @@ class RuledTable(Flowable):
         self,
         head: tuple[Paragraph, ...],
         rows: Sequence[SetRow],
-        widths: tuple[float, ...],
         *,
+        widths: tuple[float, ...],
         heights: Sequence[float | None] = (),
     ) -> None:
         super().__init__()
@@ -123,7 +123,7 @@ class RuledTable(Flowable):
 
     def _part(self, rows: Sequence[SetRow], heights: Sequence[float | None]) -> RuledTable:
         # Measured rows keep their heights: a table over fifty pages is measured once.
-        return RuledTable(self._head, rows, self._widths, heights=heights)
+        return RuledTable(self._head, rows, widths=self._widths, heights=heights)
 
     def _row_height(self, row: SetRow) -> float:
         height = self._line_height(row.cells)
@@ -198,11 +198,11 @@ class RuledTable(Flowable):
 
 def _cut(paragraph: Paragraph, width: float, height: float) -> tuple[Paragraph, Paragraph]:
     """Return what of the paragraph fits into the height, and the rest; either may be blank."""
-    above, below = cut_paragraph(paragraph, width, height)
+    above, below = cut_paragraph(paragraph, width, height=height)
     return above or _blank(paragraph), below or _blank(paragraph)
 
 
-def cut_paragraph(paragraph: Paragraph, width: float, height: float) -> tuple[Paragraph | None, Paragraph | None]:
+def cut_paragraph(paragraph: Paragraph, width: float, *, height: float) -> tuple[Paragraph | None, Paragraph | None]:
     """Return what of the paragraph fits into the height, and the rest, both measured; None for nothing."""
     parts: list[Paragraph] = paragraph.split(width, height) if height > 0 else []  # type: ignore[assignment]
     # Trying to split makes a paragraph forget its lines, also where it stays whole.

@@ -24,7 +24,7 @@ from desktop.pages.provisions import basis_cell, row_remarks, state_cell
 from desktop.pages.rounds import rounds_table
 
 
-def firm_listings_section(entry: Entry, citations: Citations, limits: Limits) -> tuple[Block, ...]:
+def firm_listings_section(entry: Entry, citations: Citations, *, limits: Limits) -> tuple[Block, ...]:
     """Return the lists that a firm stands or stood on; nothing where there is none."""
     listings = _listings(entry)
     if not listings:
@@ -44,23 +44,23 @@ def firm_listings_section(entry: Entry, citations: Citations, limits: Limits) ->
                 _act_cell(subject),
                 _reason_cell(subject),
                 state_cell(subject),
-                basis_cell(subject, entry, citations),
+                basis_cell(subject, entry, citations=citations),
             ),
-            remarks=row_remarks(subject, entry, citations),
+            remarks=row_remarks(subject, entry, citations=citations),
         )
         for subject in shown
     )
     return (Heading(1, _("Force by listing")), DataTable("", columns, rows, more))
 
 
-def list_sections(entry: Entry, citations: Citations, limits: Limits) -> tuple[Block, ...]:
+def list_sections(entry: Entry, citations: Citations, *, limits: Limits) -> tuple[Block, ...]:
     """Return a list's states counted, its rounds, and its firms; nothing where it has no listing."""
     listings = _listings(entry)
     if not listings:
         return ()
     return (
         Heading(1, _("Force by round")),
-        rounds_table(entry, listings, citations),
+        rounds_table(entry, listings, citations=citations),
         Heading(1, _("Firms")),
         _firms_table(entry, listings, citations, limit=limits.listings),
     )
@@ -86,9 +86,9 @@ def _firms_table(entry: Entry, listings: Sequence[Subject], citations: Citations
                 _act_cell(subject),
                 (Text(subject.reason or ""),),
                 state_cell(subject),
-                basis_cell(subject, entry, citations),
+                basis_cell(subject, entry, citations=citations),
             ),
-            remarks=row_remarks(subject, entry, citations),
+            remarks=row_remarks(subject, entry, citations=citations),
         )
         for subject in shown
     )

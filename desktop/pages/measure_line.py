@@ -110,7 +110,7 @@ def _nature(subjects: tuple[Subject, ...] | list[Subject]) -> Spans:
     """Return what the measure is: "It is a Chinese export ban to the United States."."""
     natures = list(
         dict.fromkeys(
-            wording.act_phrase(subject.act_kind, subject.country, subject.targets)
+            wording.act_phrase(subject.act_kind, subject.country, targets=subject.targets)
             for subject in subjects
             if subject.act_kind is not None
         )

@@ -48,7 +48,7 @@ def facts_section(entry: Entry, citations: Citations) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def numbers_section(entry: Entry, citations: Citations, limits: Limits) -> tuple[Block, ...]:
+def numbers_section(entry: Entry, citations: Citations, *, limits: Limits) -> tuple[Block, ...]:
     """Return the tables of numbers; nothing where there is none."""
     tables = [_table(figures, citations, limits) for figures in entry.figures if figures.rows and figures.key != ROUNDS]
     return (Heading(1, _("Numbers")), *tables) if tables else ()

@@ -146,7 +146,9 @@ def _begin(group: Group) -> date:
 def _provision_phrase(group: Group, *, is_first: bool, named_twice: Collection[str]) -> Spans:
     subject = group.first
     is_binding = group.state is State.IN_FORCE
-    act = wording.act_phrase(subject.act_kind or "measure", subject.country, subject.targets, is_binding=is_binding)
+    act = wording.act_phrase(
+        subject.act_kind or "measure", subject.country, targets=subject.targets, is_binding=is_binding
+    )
     reference = _reference(group, named_twice)
     if is_binding:
         opening = _("under {act}") if is_first else "{act}"

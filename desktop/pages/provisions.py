@@ -20,7 +20,7 @@ _MAX_CODES = 12
 _LONGEST_WHAT = 240
 
 
-def provisions_section(entry: Entry, citations: Citations, limits: Limits) -> tuple[Block, ...]:
+def provisions_section(entry: Entry, citations: Citations, *, limits: Limits) -> tuple[Block, ...]:
     """Return the force of the provisions that bear on the entry; nothing where there is none."""
     provisions = [subject for subject in entry.subjects if subject.kind is SubjectKind.PROVISION]
     if not provisions:
@@ -54,7 +54,7 @@ def state_cell(subject: Subject) -> Spans:
     return (StateSpan(standing.state, words), Text(f" {formats.period(standing.since, None)}"))
 
 
-def basis_cell(subject: Subject, entry: Entry, citations: Citations) -> Spans:
+def basis_cell(subject: Subject, entry: Entry, *, citations: Citations) -> Spans:
     """Return what the present state rests on, with sources and with the evidence where it is less than the best."""
     spans: list[Span] = []
     cause = subject.cause
@@ -71,10 +71,10 @@ def basis_cell(subject: Subject, entry: Entry, citations: Citations) -> Spans:
     return (*spans, *citations.cite((*subject.source_ids, cause_source)))
 
 
-def row_remarks(subject: Subject, entry: Entry, citations: Citations) -> tuple[Spans, ...]:
+def row_remarks(subject: Subject, entry: Entry, *, citations: Citations) -> tuple[Spans, ...]:
     """Return what stands beside the state: statements, reports, and the edition's note."""
     remarks = [
-        (*remark_spans(event, subject, entry.acts), *citations.cite((event.source,))) for event in subject.remarks
+        (*remark_spans(event, subject, acts=entry.acts), *citations.cite((event.source,))) for event in subject.remarks
     ]
     if subject.note is not None:
         remarks.append((Text(_("Note: {note}").format(note=subject.note)),))
@@ -101,9 +101,9 @@ def _table(
                 _what_cell(subject),
                 (Text(_aimed_at(subject)),),
                 state_cell(subject),
-                basis_cell(subject, entry, citations),
+                basis_cell(subject, entry, citations=citations),
             ),
-            remarks=row_remarks(subject, entry, citations),
+            remarks=row_remarks(subject, entry, citations=citations),
         )
         for subject in shown
     ]

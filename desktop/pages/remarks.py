@@ -11,7 +11,7 @@ from desktop.core.texts import _
 from desktop.pages.blocks import LinkSpan, Spans, Text
 
 
-def remark_spans(event: Event, subject: Subject, acts: Mapping[str, EntryRef]) -> Spans:
+def remark_spans(event: Event, subject: Subject, *, acts: Mapping[str, EntryRef]) -> Spans:
     """Return a statement or report on the subject as a sentence, with the step it was made in and its scope."""
     stated_in = acts.get(event.by) if event.by is not None else None
     spans: list[Text | LinkSpan] = [Text(_opening(event))]

@@ -17,7 +17,7 @@ from desktop.pages.naming import name_spans
 from desktop.pages.numbers import ROUNDS
 
 
-def rounds_table(entry: Entry, listings: Sequence[Subject], citations: Citations) -> DataTable:
+def rounds_table(entry: Entry, listings: Sequence[Subject], *, citations: Citations) -> DataTable:
     """Return the rounds, newest first."""
     rounds: dict[str, list[Subject]] = {}
     for subject in listings:

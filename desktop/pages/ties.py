@@ -14,7 +14,7 @@ from desktop.pages.naming import name_spans
 _TOLD_BY_CLAUSE = frozenset({"minerals named", "technologies named"})
 
 
-def ties_section(entry: Entry, citations: Citations, limits: Limits) -> tuple[Block, ...]:
+def ties_section(entry: Entry, citations: Citations, *, limits: Limits) -> tuple[Block, ...]:
     """Return the ties of the entry, by relation in the order given; nothing where there is none."""
     groups: dict[str, list[Spans]] = {}
     for link in entry.links:

@@ -15,7 +15,7 @@ from desktop.pages.limits import Limits, cut
 _MOST_LABELS = 3
 
 
-def timeline_section(entry: Entry, citations: Citations, limits: Limits) -> tuple[Block, ...]:
+def timeline_section(entry: Entry, citations: Citations, *, limits: Limits) -> tuple[Block, ...]:
     """Return what happened, oldest first, events alike in several provisions or listings once."""
     merged: dict[Event, list[Subject]] = {}
     for subject in entry.subjects:

@@ -115,7 +115,7 @@ def act_noun(act_kind: str, *, is_binding: bool = False) -> str:
             return act_kind.replace("-", " ")
 
 
-def act_phrase(act_kind: str, country: str | None, targets: Sequence[str], *, is_binding: bool = False) -> str:
+def act_phrase(act_kind: str, country: str | None, *, targets: Sequence[str], is_binding: bool = False) -> str:
     """Return the act in words: "Chinese export ban to the United States"."""
     parts = (adjective(country), act_noun(act_kind, is_binding=is_binding), aim(act_kind, targets))
     return " ".join(part for part in parts if part)

@@ -22,7 +22,7 @@ ROWS = st.lists(st.tuples(WORDS, WORDS, st.lists(WORDS, max_size=2)), min_size=1
 
 def cell(words: str) -> Paragraph:
     """Return a paragraph of a cell."""
-    return Inline(FONTS, "", ()).paragraph((Text(words),), LOOK.cell)
+    return Inline(FONTS, prefix="", targets=()).paragraph((Text(words),), LOOK.cell)
 
 
 def table(rows: list[tuple[str, str, list[str]]]) -> RuledTable:
@@ -32,7 +32,7 @@ def table(rows: list[tuple[str, str, list[str]]]) -> RuledTable:
         SetRow((cell(first), cell(second)), tuple(cell(remark) for remark in remarks))
         for first, second, remarks in rows
     ]
-    return RuledTable(head, set_rows, (100.0, 250.0))
+    return RuledTable(head, set_rows, widths=(100.0, 250.0))
 
 
 def broken(flowable: RuledTable, first_room: float) -> list[RuledTable]:
