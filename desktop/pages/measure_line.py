@@ -137,6 +137,8 @@ def _listed(entry: Entry) -> Spans:
     states = wording.counted_states([(state, counts[state]) for state in wording.BY_WEIGHT])
     if len(listed) == 1:
         return (Text(_(" It lists {firms}, {state}.").format(firms=firms, state=formats.state(*counts))),)
+    if len(counts) == 1 and len(listed) == 2:
+        return (Text(_(" It lists {firms}, both {state}.").format(firms=firms, state=formats.state(*counts))),)
     if len(counts) == 1:
         return (Text(_(" It lists {firms}, all {state}.").format(firms=firms, state=formats.state(*counts))),)
     return (Text(_(" It lists {firms}: {states}.").format(firms=firms, states=states)),)

@@ -343,3 +343,21 @@ def test_the_article_goes_with_the_sound(country: str, expected: str) -> None:
     act = provision(samples.NO_46, opening("2024-12-03", "2024-12-03"), as_of=DAY, country=country)
 
     assert f" It is {expected} export licence" in line(entry(samples.NO_46, (act,), as_of=DAY))
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (1, "It lists 1 firm, in force."),
+        (2, "It lists 2 firms, both in force."),
+        (28, "It lists 28 firms, all in force."),
+    ],
+)
+def test_firms_in_one_state_are_told_in_one_word(count: int, expected: str) -> None:
+    act = provision(samples.NO_70, opening("2025-01-02", "2025-01-02"), as_of=DAY, act_kind="entity-listing")
+    links = tuple(
+        Link("firms listed", EntryRef(f"firm/f{index}", Kind.FIRM, "F"), standing=Standing(State.IN_FORCE))
+        for index in range(count)
+    )
+
+    assert line(entry(samples.NO_70, (act,), as_of=DAY, links=links)).endswith(expected)
