@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from db.errors import DataError
-from db.queries.columns import COLUMNS, DEFAULT_ORDER, STANDING, TABLES, ColumnSpec, columns
-from db.queries.facets import Picked, Question, count_facets, picked
+from db.queries.columns import COLUMNS, STANDING, TABLES, ColumnSpec, columns
+from db.queries.facets import count_facets
+from db.queries.picks import Picks, Question
+from db.queries.relevance import by_relevance
 from db.queries.request import BrowseRequest
 from db.queries.result import BrowseResult
 from db.queries.rows import Row, Rows
 from db.queries.shelf import Shelf
-from db.records import Facet
-from db.search.filters import Filter, filtered
-from db.search.find import RELEVANCE
+from db.records import Facet, Kind
+from db.search.filters import filtered
 from db.search.keys import did_you_mean
 from db.search.naming import resolved
+from db.search.query import Query
 from db.search.values import Values
 
 __all__ = ["BrowseRequest", "BrowseResult", "Browser", "ColumnSpec", "browse", "columns", "facets"]
@@ -27,7 +31,7 @@ class Browser:
     def __init__(self, connection: sqlite3.Connection, rows: Rows | None = None) -> None:
         self._connection = connection
         self._shelf = Shelf(connection, rows)
-        self._last: tuple[Question, Picked] | None = None
+        self._picks = Picks(connection)
 
     def browse(self, request: BrowseRequest) -> BrowseResult:
         """Return the entries that the request asks for.
@@ -36,25 +40,16 @@ class Browser:
             DataError: A value or sort key that does not exist.
         """
         question = self._question(request)
-        values = Values()
-        chosen = filtered(
-            question.query,
-            request.kind,
-            as_of=request.as_of,
-            values=values,
-            noted=request.noted,
-            is_ranked=not request.sort_key,
-        )
-        found = self._connection.execute(_statement(chosen, request), values.named).fetchall()
-        self._last = question, picked(found)
+        picked = self._picks.terms(question)
         known = self._shelf.rows(request.kind, request.as_of)
-        if chosen.is_joint:
+        numbers = self._sorted(request, question, known)
+        if picked.is_joint:
             place = [column.spec.key for column in COLUMNS[request.kind]].index(STANDING[0])
-            pairs = [_with_standing(known[row[0]], place, row[1:]) for row in found]
+            pairs = [_with_standing(known[number], place, picked.standings[number]) for number in numbers]
         else:
-            pairs = [known[row[0]] for row in found]
+            pairs = [known[number] for number in numbers]
         ids, rows = zip(*pairs, strict=True) if pairs else ((), ())
-        return BrowseResult(columns(request.kind), ids, rows, len(known), is_joint=chosen.is_joint)
+        return BrowseResult(columns(request.kind), ids, rows, len(known), is_joint=picked.is_joint)
 
     def facets(self, request: BrowseRequest) -> tuple[Facet, ...]:
         """Return the facets of the kind with counts: how many entries there would be with just that value of the facet.
@@ -65,13 +60,42 @@ class Browser:
         Raises:
             DataError: A value that does not exist.
         """
-        question = self._question(request)
-        # Rows and counts are asked for in turn, of the same question.
-        last = self._last[1] if self._last is not None and self._last[0] == question else None
-        return count_facets(self._shelf, question, known=last)
+        return count_facets(self._shelf, self._picks, self._question(request))
+
+    def counts(self, query: Query, *, as_of: date, noted: frozenset[str] = frozenset()) -> dict[Kind, int]:
+        """Return how many entries of each kind the query finds, in the order of `Kind`.
+
+        Args:
+            query: What was typed.
+            as_of: The day that states refer to.
+            noted: Ids of the entries that have a note, for ``has:note``.
+
+        Raises:
+            DataError: A value that does not exist.
+        """
+        asked = resolved(self._connection, query)
+        return {kind: self._picks.mask(Question(asked, kind, as_of, noted)).bit_count() for kind in Kind}
 
     def _question(self, request: BrowseRequest) -> Question:
         return Question(resolved(self._connection, request.asked), request.kind, request.as_of, request.noted)
+
+    def _sorted(self, request: BrowseRequest, question: Question, known: Mapping[int, object]) -> Iterable[int]:
+        """Return the entry numbers in the order asked for."""
+        picked, matched = self._picks.terms(question), self._picks.words(question.query)
+        if request.sort_key:
+            return self._by_column(request, question)
+        if matched is not None:
+            return by_relevance(self._connection, picked, matched)
+        return known if len(picked.standings) == len(known) else [n for n in known if n in picked.standings]
+
+    def _by_column(self, request: BrowseRequest, question: Question) -> list[int]:
+        values = Values()
+        query, kind = question.query, question.kind
+        chosen = filtered(query, kind, as_of=question.as_of, values=values, noted=question.noted, is_ranked=False)
+        join = f" JOIN {TABLES[kind]} AS x ON x.id = substr(e.id, {len(kind) + 2})"
+        order = _order(request).format(day=values.bind(request.as_of.isoformat()))
+        rows = self._connection.execute(chosen.statement("e.entry_no", f"ORDER BY {order}", join=join), values.named)
+        return [row[0] for row in rows]
 
 
 def browse(connection: sqlite3.Connection, request: BrowseRequest) -> BrowseResult:
@@ -84,18 +108,7 @@ def facets(connection: sqlite3.Connection, request: BrowseRequest) -> tuple[Face
     return Browser(connection).facets(request)
 
 
-def _statement(chosen: Filter, request: BrowseRequest) -> str:
-    order = _order(chosen, request)
-    join = ""
-    if "x." in order:
-        join = f" JOIN {TABLES[request.kind]} AS x ON x.id = substr(e.id, {len(request.kind) + 2})"
-    standing = "standing.state, standing.since, standing.until"
-    return chosen.statement(f"e.entry_no, {standing}", f"ORDER BY {order}", join=join)
-
-
-def _order(chosen: Filter, request: BrowseRequest) -> str:
-    if not request.sort_key:
-        return f"{RELEVANCE}, e.entry_no" if chosen.has_text else DEFAULT_ORDER[request.kind]
+def _order(request: BrowseRequest) -> str:
     known = {column.spec.key: column for column in COLUMNS[request.kind]}
     column = known.get(request.sort_key)
     if column is None:
@@ -103,11 +116,9 @@ def _order(chosen: Filter, request: BrowseRequest) -> str:
             f"There is no column '{request.sort_key}' to sort by.{did_you_mean(request.sort_key, known)}",
             f"Columns are {', '.join(known)}.",
         )
-    day = f"'{request.as_of.isoformat()}'"
-    value, sort = column.value.format(day=day), column.sort.format(day=day)
     direction = "DESC" if request.is_descending else "ASC"
     # What is missing stands last either way.
-    return f"{value} IS NULL, {sort} {direction}, e.sort_name, e.entry_no"
+    return f"{column.value} IS NULL, {column.sort} {direction}, e.sort_name, e.entry_no"
 
 
 def _with_standing(known: tuple[str, Row], place: int, standing: Row) -> tuple[str, Row]:

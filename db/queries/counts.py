@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from db.queries.shelf import mask_of
+from db.queries.picks import mask_of
 from db.records import Kind
 from db.search.filters import filtered
 from db.search.matching import matching

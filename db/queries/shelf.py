@@ -6,13 +6,14 @@ An edition never changes, so the rows of a kind on a day and the values of its f
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
+from db.queries.picks import Question, masks_of
 from db.queries.rows import Row, Rows
 from db.records import Kind
-from db.search.filters import joint_conditions, kind_condition, subjects_of
-from db.search.keys import EVERY_COUNTRY
+from db.search.filters import interval_join, joint_conditions, kind_condition, state_conditions, subjects_of
+from db.search.keys import EVERY_COUNTRY, NO_STATE
 from db.search.query import Query
 from db.search.values import Values
 
@@ -21,7 +22,7 @@ _BEARING = (
     " JOIN entry AS n ON n.entry_no = g.entry_no AND n.kind = '{kind}'"
 )
 # Where the values of a facet that speaks of subjects are kept: joins, and the column.
-SOURCES: dict[str, tuple[str, str]] = {
+_SOURCES: dict[str, tuple[str, str]] = {
     "list": ("", "s.list_id"),
     "type": ("", "s.act_kind"),
     "mineral": (_BEARING.format(kind="mineral"), "substr(n.id, 9)"),
@@ -44,6 +45,9 @@ _OF_SUBJECTS: dict[Kind, tuple[str, ...]] = {
 }
 
 
+_JOINT_KEPT = 32
+
+
 class Shelf:
     """Rows, facet masks and labels of one edition.
 
@@ -55,6 +59,7 @@ class Shelf:
         self.connection = connection
         self._rows = Rows(connection) if rows is None else rows
         self._masks: dict[Kind, dict[str, dict[str, int]]] = {}
+        self._joint: dict[tuple[str, Question], dict[str, int]] = {}
         self._labels: dict[tuple[str, str], str] = {}
 
     def rows(self, kind: Kind, as_of: date) -> dict[int, tuple[str, Row]]:
@@ -79,6 +84,32 @@ class Shelf:
             self._labels = {(key, value): label for key, value, label in self.connection.execute(statement)}
         return self._labels
 
+    def joint_masks(self, key: str, question: Question) -> dict[str, int]:
+        """Return the masks of a facet's values that hold of a subject which meets the question's terms on subjects.
+
+        Args:
+            key: The facet; "state" for the state of those subjects.
+            question: A query without terms of that key.
+        """
+        asked = key, replace(question, query=Query(terms=question.query.terms), noted=frozenset())
+        found = self._joint.get(asked)
+        if found is None:
+            while len(self._joint) >= _JOINT_KEPT:
+                del self._joint[next(iter(self._joint))]
+            found = self._joint[asked] = self._read_joint_masks(key, question)
+        return found
+
+    def _read_joint_masks(self, key: str, question: Question) -> dict[str, int]:
+        query, kind, values = question.query, question.kind, Values()
+        joins, column = ("", f"coalesce(si.state, '{NO_STATE}')") if key == "state" else _SOURCES[key]
+        intervals = interval_join(query, question.as_of, values)
+        conditions = joint_conditions(query, kind, values, counted=key)
+        conditions += state_conditions(query, "si.state", values)
+        conditions += kind_condition(kind)
+        where = " AND ".join(conditions or ["1"])
+        statement = f"SELECT {column}, es.entry_no FROM {subjects_of(kind)}{joins}{intervals} WHERE {where}"
+        return masks_of(self.connection.execute(statement, values.named))
+
     def _read_masks(self, kind: Kind) -> dict[str, dict[str, int]]:
         statement = (
             "SELECT f.key, f.value, f.entry_no FROM entry AS e JOIN facet AS f ON f.entry_no = e.entry_no"
@@ -94,27 +125,9 @@ class Shelf:
         return masks
 
     def _read_subject_masks(self, kind: Kind, key: str) -> dict[str, int]:
-        joins, column = SOURCES[key]
+        joins, column = _SOURCES[key]
         values = Values()
         conditions = [*joint_conditions(Query(), kind, values, counted=key), *kind_condition(kind)]
         where = " AND ".join(conditions or ["1"])
         statement = f"SELECT {column}, es.entry_no FROM {subjects_of(kind)}{joins} WHERE {where}"
         return masks_of(self.connection.execute(statement, values.named))
-
-
-def masks_of(rows: Iterable[tuple[str | None, int]]) -> dict[str, int]:
-    """Return the mask of each value in rows of value and entry number, in the order of first appearance."""
-    numbers: dict[str, list[int]] = {}
-    for value, number in rows:
-        if value is not None:
-            numbers.setdefault(value, []).append(number)
-    return {value: mask_of(found) for value, found in numbers.items()}
-
-
-def mask_of(numbers: Iterable[int]) -> int:
-    """Return the mask of some entry numbers."""
-    numbers = tuple(numbers)
-    bits = bytearray(max(numbers, default=0) // 8 + 1)
-    for number in numbers:
-        bits[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(bits, "little")

@@ -22,10 +22,16 @@ FIELDS = (
     "id",
     "pinyin",
 )
-# Scores: 0 and up for an exact name, then for one that begins so, then for full text; the lower the better.
+# Scores: 0 and up for an exact name, then for a code above others, then for a name that begins so, then for full
+# text; the lower the better.
+# A code stands for all that are under it: whoever types 1C902 means 1C902.a to 1C902.c.
+CODE_SCORE = 50.0
 PREFIX_SCORE = 100.0
 TEXT_SCORE = 1_000_000.0
 _LENGTH_SHARE = 100.0
+_CODE_FIELDS = "('control code', 'HS code')"
+_CODE_LENGTH = 4
+_MOST_CODES = 40
 # Nobody sees these, so what begins with them is less likely meant.
 _HIDDEN_FIELDS = "('id', 'pinyin')"
 _HIDDEN_SHARE = 100_000.0
@@ -59,20 +65,23 @@ def matching(query: Query, values: Values, *, is_ranked: bool = True) -> str | N
         is_letter = len(query.text) == 1 and not has_cjk(query.text)
         rank = " + bm25(fts, 10.0, 8.0, 6.0, 1.0)" if is_ranked and not is_letter else ""
         parts.append(
-            f"SELECT fts.rowid AS entry_no, {TEXT_SCORE}{rank} AS score"
+            f"SELECT fts.rowid AS entry_no, {TEXT_SCORE}{rank} AS score, 0 AS codes"
             f" FROM fts WHERE fts MATCH {values.bind(expression)}"
         )
     unwanted = any_expression(query.excluded)
     if not parts and (query.words or query.phrases):
-        parts.append("SELECT 0 AS entry_no, 0.0 AS score WHERE 0")  # such as "++": nothing has that
+        parts.append("SELECT 0 AS entry_no, 0.0 AS score, 0 AS codes WHERE 0")  # such as "++": nothing has that
     if not parts and unwanted is None:
         return None
-    found = " UNION ALL ".join(parts) if parts else "SELECT entry_no, 0.0 AS score FROM entry"
+    found = " UNION ALL ".join(parts) if parts else "SELECT entry_no, 0.0 AS score, 0 AS codes FROM entry"
     without = ""
     if unwanted is not None:
         without = f" AND entry_no NOT IN (SELECT rowid FROM fts WHERE fts MATCH {values.bind(unwanted)})"
+    # Of those under a code, the ones with the most of it come first: its mineral and its act.
+    more = f"(min(score) >= {CODE_SCORE} AND min(score) < {PREFIX_SCORE}) * min(sum(codes), {_MOST_CODES})"
     return (
-        f"hit AS MATERIALIZED (SELECT entry_no, min(score) AS score FROM ({found}) WHERE 1{without} GROUP BY entry_no)"
+        f"hit AS MATERIALIZED (SELECT entry_no, min(score) - {more} AS score"
+        f" FROM ({found}) WHERE 1{without} GROUP BY entry_no)"
     )
 
 
@@ -81,8 +90,9 @@ def _names(form: str, values: Values) -> str:
     rank = " ".join(f"WHEN '{field}' THEN {place}" for place, field in enumerate(FIELDS))
     return (
         f"SELECT entry_no, CASE field {rank} ELSE {len(FIELDS)} END + CASE WHEN folded = {text} THEN 0.0"
+        f" WHEN field IN {_CODE_FIELDS} AND length({text}) >= {_CODE_LENGTH} THEN {CODE_SCORE}"
         f" ELSE {PREFIX_SCORE} + {_LENGTH_SHARE} * length(folded) + {_HIDDEN_SHARE} * (field IN {_HIDDEN_FIELDS}) END"
-        " AS score"
+        f" AS score, field IN {_CODE_FIELDS} AS codes"
         f" FROM name WHERE folded >= {text} AND folded < {end}"
     )
 

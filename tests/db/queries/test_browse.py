@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from db.errors import DataError
 from db.queries.browse import Browser, BrowseRequest, browse, columns, facets
 from db.records import Kind
+from db.search.find import find
 from db.search.folding import fold
 from db.search.keys import KEYS
 from db.search.query import Query, parse
@@ -118,6 +119,26 @@ def test_words_put_the_best_first(real: sqlite3.Connection) -> None:
     result = browse(real, BrowseRequest(Kind.FIRM, parse("lockheed"), DAY))
 
     assert result.ids[0] == "firm/lockheed-martin"
+
+
+@settings(max_examples=60)
+@given(
+    query=QUERIES,
+    kind=KINDS,
+    day=DAYS,
+    word=st.sampled_from(
+        ["a", "s", "ga", "1c902", "8112.92", "gallium", "china export", "镓", "uel 1", "lockheed -space"]
+    ),
+)
+def test_words_order_a_table_as_finding_orders_hits(
+    real: sqlite3.Connection, browser: Browser, query: Query, kind: Kind, day: date, word: str
+) -> None:
+    asked = replace(parse(word), terms=query.terms)
+    hits = find(real, asked, as_of=day, kinds=(kind,), limit=None)
+
+    result = browser.browse(BrowseRequest(kind, asked, day))
+
+    assert result.ids == tuple(hit.entry.id for hit in hits)
 
 
 def test_words_and_a_sort_key_sort_by_the_key(real: sqlite3.Connection) -> None:

@@ -28,5 +28,6 @@ def test_counts_are_the_lengths_of_the_tables(
 
     found = counts(real, asked, as_of=day, noted=noted)
 
+    assert browser.counts(asked, as_of=day, noted=noted) == found
     assert found == {kind: len(ids) for kind, ids in tables.items()}
     assert list(found) == list(Kind)

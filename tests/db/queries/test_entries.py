@@ -225,6 +225,7 @@ def test_every_source_that_an_entry_cites_is_with_it(everything: list[Entry]) ->
         cited.update(source for subject in found.subjects for source in subject.source_ids)
         cited.update(event.source for subject in found.subjects for event in subject.timeline if event.source)
         cited.update(conflict.source_id for conflict in found.conflicts)
+        cited.update(conflict.source_id for conflict in found.conflicts)
 
         assert cited == set(found.sources), found.ref.id
         assert all(key == source.id for key, source in found.sources.items())

@@ -16,7 +16,7 @@ from db.search.query import parse, sentence
     [
         pytest.param("mineral:Ga", "mineral:gallium", id="symbol-before-pinyin"),
         pytest.param("mineral:鎵", "mineral:gallium", id="traditional-character"),
-        pytest.param('mineral:"rare earths (group)"', "mineral:rare-earths", id="name"),
+        pytest.param('mineral:"aluminium and bauxite"', "mineral:aluminium", id="name"),
         pytest.param('list:"Entity List"', "list:us-entity-list", id="list"),
         pytest.param('measure:"No. 46 of 2024"', "measure:mofcom-2024-46", id="number"),
         pytest.param("firm:firm/huawei", "firm:huawei", id="whole-id"),
