@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from db.countries import COUNTRIES
 from db.words import Kind, State
@@ -16,30 +15,24 @@ _DAY_WIDTH = 98
 _DEFAULT_WIDTH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    width: int = _DEFAULT_WIDTH
-    title: str = ""
-
-
-_LOOKS: dict[str, _Look] = {
-    "name": _Look(176),
-    "name_zh": _Look(82, "Chinese"),
-    "number": _Look(170),
-    "symbol": _Look(76),
-    "group": _Look(120),
-    "state": _Look(130),
-    "since": _Look(_DAY_WIDTH),
-    "until": _Look(_DAY_WIDTH),
-    "announced": _Look(_DAY_WIDTH),
-    "effective": _Look(_DAY_WIDTH),
-    "in_force": _Look(110),
-    "firms": _Look(96),
-    "country": _Look(112),
-    "issuer": _Look(150),
-    "type": _Look(140),
-    "sector": _Look(150),
-    "lists": _Look(260),
+_WIDTHS: dict[str, int] = {
+    "name": 176,
+    "name_zh": 82,
+    "number": 170,
+    "symbol": 76,
+    "group": 120,
+    "state": 130,
+    "since": _DAY_WIDTH,
+    "until": _DAY_WIDTH,
+    "announced": _DAY_WIDTH,
+    "effective": _DAY_WIDTH,
+    "in_force": 110,
+    "firms": 96,
+    "country": 112,
+    "issuer": 150,
+    "type": 140,
+    "sector": 150,
+    "lists": 260,
 }
 
 # What an analyst looks for first stands first, so that it is seen beside an open page.
@@ -73,11 +66,10 @@ def column(key: str, title: str, *, is_numeric: bool) -> Column:
         title: What the query calls it.
         is_numeric: True for numbers, which stand at the right edge.
     """
-    look = _LOOKS.get(key, _Look())
     return Column(
         key=key,
-        title=_(look.title) if look.title else _(title),
-        width=look.width,
+        title=_("Chinese") if key == "name_zh" else _(title),
+        width=_WIDTHS.get(key, _DEFAULT_WIDTH),
         is_at_end=is_numeric,
         is_state=key == "state",
         is_stretched=key == STRETCHED,

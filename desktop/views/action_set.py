@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QSize, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from desktop.core.actions import ActionSpec, Menu, UiContext, catalogue
@@ -50,6 +50,7 @@ class ActionSet(QObject):
         self._style = style
         self._specs = catalogue()
         self._actions: dict[str, QAction] = {}
+        self._menu: QMenu | None = None
         groups: dict[str, QActionGroup] = {}
         for spec in self._specs:
             action = self._make(spec, window)
@@ -78,12 +79,7 @@ class ActionSet(QObject):
         menu = QMenu(parent)
         menu.setObjectName("main_menu")
         menu.aboutToShow.connect(self._on_menu)
-        section: Menu | None = None
-        for spec in self._specs:
-            if section is not None and spec.menu is not section:
-                menu.addSeparator()
-            section = spec.menu
-            menu.addAction(self._actions[spec.id])
+        self._menu = menu
         return menu
 
     def button(self, action_id: str, name: str, parent: QWidget) -> QToolButton:
@@ -105,12 +101,21 @@ class ActionSet(QObject):
     def _spec(self, action_id: str) -> ActionSpec:
         return next(spec for spec in self._specs if spec.id == action_id)
 
+    def set_keys(self) -> None:
+        """Give the actions their shortcuts; apart from making them, because the first rows can do without."""
+        from PySide6.QtGui import QKeySequence
+
+        for spec in self._specs:
+            if spec.keys:
+                action = self._actions[spec.id]
+                keys = [QKeySequence(text) for text in spec.keys]
+                action.setShortcuts(keys)
+                action.setToolTip(f"{spec.tip} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})")
+
     def _make(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(spec.text, window)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        shown = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
-        action.setToolTip(f"{spec.tip} ({shown})" if shown else spec.tip)
+        action.setToolTip(spec.tip)
         window.addAction(action)
         return action
 
@@ -120,10 +125,17 @@ class ActionSet(QObject):
 
     @Slot()
     def _on_menu(self) -> None:
-        """Draw the icons that only the menu shows, when it is first opened."""
+        """Fill the menu, and draw the icons that only it shows, when it is first opened."""
+        if self._menu is None or not self._menu.isEmpty():
+            return
+        section: Menu | None = None
         for spec in self._specs:
+            if section is not None and spec.menu is not section:
+                self._menu.addSeparator()
+            section = spec.menu
             if self._actions[spec.id].icon().isNull():
                 self._draw(spec)
+            self._menu.addAction(self._actions[spec.id])
 
     @Slot()
     def _on_style_changed(self) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import base64
+import gc
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         if session.geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(session.geometry, validate=False)))
+            _restore(self, session.geometry)
         self.show_edition()
         self._first_paint = FirstPaint(self.list.table.view.viewport(), self)
         self._first_paint.happened.connect(self.furnish)
@@ -201,6 +201,8 @@ class MainWindow(QMainWindow):
     def furnish(self) -> None:
         """Make what is not seen at once, and show page, filters and counts."""
         self._first_paint.stop()
+        gc.enable()
+        self.actions_by_id.set_keys()
         self.side.furnish(self.browser, is_shown=self._context.settings.get(SHOW_FACETS))
         self.browser.start_rest()
 
@@ -327,8 +329,14 @@ class MainWindow(QMainWindow):
         sizes = self._sizes | {"outer": tuple(self._outer.sizes()), "panes": tuple(self._panes.sizes())}
         if self._pane is not None and self._pane.note.isVisible():
             sizes["reading"] = tuple(self._pane.sizes())
-        geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        geometry = self.saveGeometry().toBase64().toStdString()
         try:
             save_session(self._context.session_path, Session(self.browser.state, geometry, sizes))
         except DataError as error:
             _log.info("the session was not saved: %s", error)
+
+
+def _restore(window: QMainWindow, geometry: str) -> None:
+    from PySide6.QtCore import QByteArray
+
+    window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "replace")))

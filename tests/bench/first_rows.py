@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import TYPE_CHECKING
 
-import desktop.app
-from desktop.views.main_window import MainWindow
-from tests.bench.child import PaintWatch, report_and_leave, table_in
+from desktop.__main__ import lighten_imports
+from desktop.__main__ import main as start
+
+if TYPE_CHECKING:
+    from desktop.views.main_window import MainWindow
 
 
 def main(data_dir: str) -> None:
     """Start the program with a watch on the table of its window."""
-    from desktop.__main__ import main as start
+    # As the program does before it imports the window, which the watch has to import earlier.
+    lighten_imports()
+    import desktop.app
+    from tests.bench.child import PaintWatch, report_and_leave, table_in
 
     open_window = desktop.app.Program.open_window
 
@@ -22,7 +29,8 @@ def main(data_dir: str) -> None:
         return window
 
     desktop.app.Program.open_window = open_and_watch  # type: ignore[assignment, method-assign]
-    sys.exit(start(["--data-dir", data_dir]))
+    os.environ["MONAZITE_DATA_DIR"] = data_dir
+    sys.exit(start([]))
 
 
 if __name__ == "__main__":
