@@ -16,12 +16,12 @@ _DEFAULT_WIDTH = 120
 
 
 _WIDTHS: dict[str, int] = {
-    "name": 176,
+    "name": 150,
     "name_zh": 82,
     "number": 170,
     "symbol": 76,
     "group": 120,
-    "state": 130,
+    "state": 126,
     "since": _DAY_WIDTH,
     "until": _DAY_WIDTH,
     "announced": _DAY_WIDTH,
@@ -37,11 +37,11 @@ _WIDTHS: dict[str, int] = {
 
 # What an analyst looks for first stands first, so that it is seen beside an open page.
 _ORDER: dict[Kind, tuple[str, ...]] = {
-    Kind.MINERAL: ("name", "name_zh", "state", "since", "until", "symbol", "in_force", "group"),
+    Kind.MINERAL: ("name", "state", "name_zh", "since", "until", "symbol", "in_force", "group"),
     Kind.TECHNOLOGY: ("name", "state", "since", "until", "type", "sector", "in_force", "name_zh"),
-    Kind.FIRM: ("name", "country", "state", "since", "until", "lists", "name_zh", "type", "sector"),
+    Kind.FIRM: ("name", "state", "country", "since", "until", "lists", "name_zh", "type", "sector"),
     Kind.MEASURE: ("name", "state", "announced", "until", "number", "type", "country", "issuer", "effective", "since"),
-    Kind.LIST: ("name", "country", "state", "firms", "type", "issuer", "since", "until", "name_zh"),
+    Kind.LIST: ("name", "state", "firms", "country", "type", "issuer", "since", "until", "name_zh"),
 }
 STRETCHED = "name"
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.pages.blocks import Document
 
 _STATE = "state"
+_SHOWN = 40
 
 
 class Library:
@@ -121,8 +122,11 @@ class Library:
         """
         from db.queries.entries import entry
         from desktop.pages.build import entry_page
+        from desktop.pages.limits import Limits
 
-        return entry_page(entry(self._connection, entry_id, as_of=day), self._edition)
+        # Less than a briefing prints: a page leads on to the table, which has every row.
+        limits = Limits(provisions=_SHOWN, listings=_SHOWN, ties=_SHOWN, numbers=_SHOWN)
+        return entry_page(entry(self._connection, entry_id, as_of=day), self._edition, limits=limits)
 
     def notes(self, entry_id: str) -> tuple[Note, ...]:
         """Return the notes of the entry, oldest first.

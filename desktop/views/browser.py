@@ -107,6 +107,12 @@ class Browser(QObject):
         """Open the entry that a link leads to, and show it among its kind."""
         self._go(self.state.with_entry(entry_id))
 
+    def show_all_of(self, entry_id: str) -> None:
+        """Show in the table what the page of the entry had no room for: its firms, or the acts that name it."""
+        kind, _slash, slug = entry_id.partition("/")
+        shown = Kind.FIRM if kind in (Kind.LIST, Kind.MEASURE) else Kind.MEASURE
+        self._go(BrowseState(kind=shown, text=f"{kind}:{slug}", as_of=self.state.as_of, selected=entry_id))
+
     def set_day(self, day: date | None) -> None:
         """Show another day; None for today."""
         self._go(replace(self.state, as_of=None if day == self._today() else day))

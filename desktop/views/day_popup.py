@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.errors import DataError
@@ -47,6 +47,10 @@ class DayPopup(QFrame):
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setGridVisible(False)
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            # Qt paints weekends red, which here is the colour of a state.
+            self._calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
         self._today = QPushButton(_("Today"), self)
         self._today.setObjectName("day_today")
         self._edition = QPushButton(_("Edition’s day, {day}").format(day=day(edition_day)), self)

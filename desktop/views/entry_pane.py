@@ -28,6 +28,7 @@ class EntryPane(QSplitter):
     Signals:
         entry_followed: Id of the entry that a link leads to.
         address_followed: Address of a link out of the program.
+        table_asked: Id of the entry whose left-out rows are wanted.
         action_chosen: Id of the action of the empty state.
         note_changed: Without argument, when another text or state of the note is shown.
         notes_saved: Id of an entry whose notes were written.
@@ -36,6 +37,7 @@ class EntryPane(QSplitter):
 
     entry_followed = Signal(object)
     address_followed = Signal(object)
+    table_asked = Signal(object)
     action_chosen = Signal(object)
     note_changed = Signal()
     notes_saved = Signal(object)
@@ -62,6 +64,7 @@ class EntryPane(QSplitter):
         self.note.hide()
         self.page.entry_followed.connect(self.entry_followed)
         self.page.address_followed.connect(self.address_followed)
+        self.page.table_asked.connect(self.table_asked)
         self.page.action_chosen.connect(self.action_chosen)
         self.note.text_typed.connect(self.desk.typed)
         self.note.left.connect(self.desk.save)

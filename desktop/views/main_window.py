@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         splitter.setHandleWidth(1)
         for widget in widgets:
             splitter.addWidget(widget)
+        splitter.setStretchFactor(0, int(name == "panes"))
         splitter.setStretchFactor(1, 1)
         self._set_sizes(name, splitter)
         return splitter
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
             pane = EntryPane(self._context, self._services, actions=self.actions_by_id, parent=self)
             pane.entry_followed.connect(self.browser.follow)
             pane.address_followed.connect(self._commands.copy_address)
+            pane.table_asked.connect(self.browser.show_all_of)
             pane.action_chosen.connect(self._on_empty_action)
             pane.note_changed.connect(self._commands.update_actions)
             pane.notes_saved.connect(self._on_notes_saved)

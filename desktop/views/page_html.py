@@ -25,7 +25,7 @@ from desktop.pages.blocks import (
     Tone,
 )
 from desktop.views.page_links import SOURCE_ANCHOR
-from desktop.views.page_spans import Look, host_of, spans_html, state_html, web_html
+from desktop.views.page_spans import Look, host_of, more_html, spans_html, state_html, web_html
 from desktop.views.page_tables import is_wordy, side_by_side, stacked
 
 
@@ -33,7 +33,7 @@ def page_html(document: Document, theme: Theme, *, is_narrow: bool) -> str:
     """Return the page as rich text of the subset that Qt knows.
 
     Links are ``entry:<id>``, ``web:<quoted address>`` and ``#source-<number>``; state marks are images
-    named ``mark:<state>``. Nothing in it makes the view load anything.
+    named ``mark:<state>``; ``table:`` leads to the rows that a table left out. Nothing in it makes the view load anything.
 
     Args:
         document: The page.
@@ -65,10 +65,11 @@ p.item {{ margin-top: 3px; margin-bottom: 3px; }}
 td {{ padding: 4px 10px 4px 0px; line-height: 100%; }}
 td.fact {{ color: {text_muted}; padding: 3px 16px 3px 0px; }}
 td.line {{ border-bottom: 1px solid {sunken}; }}
+td.tight {{ font-size: 12px; padding: 3px 6px 3px 0px; border-bottom: 1px solid {sunken}; }}
 td.remark {{ color: {text_muted}; font-size: 12px; padding: 0px 10px 5px 0px; border-bottom: 1px solid {sunken}; }}
 td.open {{ padding: 4px 10px 1px 0px; }}
 th {{
-    color: {text_muted}; font-size: 12px; font-weight: 600; padding: 3px 10px 4px 0px;
+    color: {text_muted}; font-size: 12px; font-weight: 600; padding: 3px 6px 4px 0px;
     border-bottom: 1px solid {border_strong};
 }}
 td.head {{ padding: 7px 10px 0px 0px; }}
@@ -139,7 +140,7 @@ def _list(block: ListBlock, look: Look) -> Iterator[str]:
         yield f"<p class='title'>{escape(block.title)}</p>"
     yield from (f"<p class='item'>{spans_html(item, look)}</p>" for item in block.items)
     if block.more:
-        yield f"<p class='small'>{escape(block.more)}</p>"
+        yield more_html(block.more)
 
 
 def _sources(block: SourceList) -> Iterator[str]:

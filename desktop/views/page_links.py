@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ENTRY_SCHEME = "entry"
 WEB_SCHEME = "web"
+TABLE_SCHEME = "table"
 MARK_SCHEME = "mark"
 SOURCE_ANCHOR = "source-"
 MARK_SIZE = 13

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 from desktop.core.texts import _
 from desktop.core.theme import Theme
 from desktop.pages.blocks import Cite, LinkSpan, Spans, StateSpan, Text, WebSpan
-from desktop.views.page_links import ENTRY_SCHEME, MARK_SCHEME, MARK_SIZE, SOURCE_ANCHOR, WEB_SCHEME
+from desktop.views.page_links import ENTRY_SCHEME, MARK_SCHEME, MARK_SIZE, SOURCE_ANCHOR, TABLE_SCHEME, WEB_SCHEME
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +62,8 @@ def web_html(text: str, url: str) -> str:
 def host_of(url: str) -> str:
     """Return the host of the address, which is what a reader looks at."""
     return urlsplit(url).hostname or url
+
+
+def more_html(text: str) -> str:
+    """Return the line that says what was left out, as a link to the table that has it."""
+    return f"<p class='small'><a href='{TABLE_SCHEME}:'>{escape(text)}</a></p>"

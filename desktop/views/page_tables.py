@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 
 from desktop.pages.blocks import Alignment, DataTable, Row, Spans, StateSpan, plain
-from desktop.views.page_spans import Look, spans_html
+from desktop.views.page_spans import Look, more_html, spans_html
 
 WORDY_CHARACTERS = 90
 _MIN_WORDY_COLUMNS = 4
@@ -25,6 +26,7 @@ def side_by_side(block: DataTable, look: Look) -> Iterator[str]:
     """Yield the table with its heads and columns."""
     if block.title:
         yield f"<p class='title'>{escape(block.title)}</p>"
+    block = _without_blank(block) if look.is_narrow else block
     total = sum(column.share for column in block.columns) or 1.0
     aligns = ["right" if column.alignment is Alignment.END else "left" for column in block.columns]
     heads = "".join(
@@ -33,7 +35,7 @@ def side_by_side(block: DataTable, look: Look) -> Iterator[str]:
     )
     rows: list[str] = []
     for row in block.rows:
-        kind = "open" if row.remarks else "line"
+        kind = "tight" if look.is_narrow else "open" if row.remarks else "line"
         cells = "".join(
             f"<td class='{kind}' align='{align}' valign='top'>{spans_html(cell, look)}</td>"
             for cell, align in zip(row.cells, aligns, strict=True)
@@ -44,7 +46,19 @@ def side_by_side(block: DataTable, look: Look) -> Iterator[str]:
             rows.append(f"<tr><td class='{kind}' colspan='{len(aligns)}'>{spans_html(remark, look)}</td></tr>")
     yield f"{_TABLE}<thead><tr>{heads}</tr></thead>{''.join(rows)}</table>"
     if block.more:
-        yield f"<p class='small'>{escape(block.more)}</p>"
+        yield more_html(block.more)
+
+
+def _without_blank(block: DataTable) -> DataTable:
+    """Return the table without the columns that have nothing in any row, for a page that is short of room."""
+    kept = [
+        place
+        for place in range(len(block.columns))
+        if not block.rows or any(plain(row.cells[place]) for row in block.rows)
+    ]
+    columns = tuple(block.columns[place] for place in kept)
+    rows = tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in block.rows)
+    return replace(block, columns=columns, rows=rows)
 
 
 def stacked(block: DataTable, look: Look) -> Iterator[str]:
@@ -59,7 +73,7 @@ def stacked(block: DataTable, look: Look) -> Iterator[str]:
         yield from _stacked_row(block, row, look, state=state, body=body)
     yield "</table>"
     if block.more:
-        yield f"<p class='small'>{escape(block.more)}</p>"
+        yield more_html(block.more)
 
 
 def _stacked_row(block: DataTable, row: Row, look: Look, *, state: int | None, body: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument, QTex
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from desktop.core.texts import _
-from desktop.views.page_links import ENTRY_SCHEME, MARK_SCHEME, MARK_SIZE, WEB_SCHEME
+from desktop.views.page_links import ENTRY_SCHEME, MARK_SCHEME, MARK_SIZE, TABLE_SCHEME, WEB_SCHEME
 from desktop.views.style import Style
 
 if TYPE_CHECKING:
@@ -25,10 +25,12 @@ class PageText(QTextBrowser):
     Signals:
         entry_followed: Id of the entry that a link leads to.
         address_followed: Address of a link out of the program, which nothing opens by itself.
+        table_asked: Id of the entry whose left-out rows are wanted.
     """
 
     entry_followed = Signal(object)
     address_followed = Signal(object)
+    table_asked = Signal(object)
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,6 +101,8 @@ class PageText(QTextBrowser):
             self.entry_followed.emit(unquote(url.path()))
         elif url.scheme() == WEB_SCHEME:
             self.address_followed.emit(unquote(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))
+        elif url.scheme() == TABLE_SCHEME and self._document is not None:
+            self.table_asked.emit(self._document.id)
         elif url.hasFragment():
             self.scrollToAnchor(url.fragment())
 

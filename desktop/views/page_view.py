@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.emptiness import Emptiness
 from desktop.views.action_set import ActionSet
+from desktop.views.elided_label import ElidedLabel
 from desktop.views.empty_state import EmptyState
 from desktop.views.page_text import PageText
 from desktop.views.style import Style
@@ -24,19 +25,20 @@ class PageView(QFrame):
     Signals:
         entry_followed: Id of the entry that a link leads to.
         address_followed: Address of a link out of the program.
+        table_asked: Id of the entry whose left-out rows are wanted.
         action_chosen: Id of the action of the empty state.
     """
 
     entry_followed = Signal(object)
     address_followed = Signal(object)
+    table_asked = Signal(object)
     action_chosen = Signal(object)
 
     def __init__(self, style: Style, actions: ActionSet, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("page_pane")
-        self._path = QLabel(self)
+        self._path = ElidedLabel(self)
         self._path.setObjectName("page_path")
-        self._path.setTextFormat(Qt.TextFormat.PlainText)
         self.text = PageText(style, self)
         self._empty = EmptyState("page_empty", style, self)
         self._style = style
@@ -64,6 +66,7 @@ class PageView(QFrame):
         self._head.hide()
         self.text.entry_followed.connect(self.entry_followed)
         self.text.address_followed.connect(self.address_followed)
+        self.text.table_asked.connect(self.table_asked)
         self._empty.action_chosen.connect(self.action_chosen)
 
     @property
