@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from db.records import Conflict, EntryRef, Kind, Subject, SubjectKind
 
 
-def conflicts(connection: sqlite3.Connection, entry: EntryRef, subjects: Iterable[Subject]) -> tuple[Conflict, ...]:
+def conflicts(connection: sqlite3.Connection, entry: EntryRef, *, subjects: Iterable[Subject]) -> tuple[Conflict, ...]:
     """Return the conflicts of the entry's own row, then those of its listings in the order of the subjects.
 
     Args:

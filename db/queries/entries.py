@@ -42,7 +42,7 @@ def entry(connection: sqlite3.Connection, entry_id: str, *, as_of: date) -> Entr
     own_subjects = subjects(connection, number, kind=found.kind, as_of=as_of)
     own_links = links(connection, number, found, as_of=as_of)
     own_figures = figures(connection, found)
-    own_conflicts = conflicts(connection, found, own_subjects)
+    own_conflicts = conflicts(connection, found, subjects=own_subjects)
     return Entry(
         ref=found,
         as_of=as_of,

@@ -122,6 +122,10 @@ def _command(run: Run, checks: Sequence[Check]) -> int:
             from desktop.cli import edition
 
             return edition.run(run)
+        case "coverage":
+            from desktop.cli import coverage
+
+            return coverage.run(run)
         case "self-test":
             from desktop.cli import self_test
 

@@ -52,6 +52,7 @@ def build_parser() -> Parser:
     _add_brief(commands)
     _add_note(commands)
     _add_edition(commands)
+    _add_command(commands, "coverage", _("say how complete the edition is, what it rests on and how far it reaches"))
     _add_command(commands, "self-test", _("check that everything works, with one line a check"))
     return parser
 
@@ -93,7 +94,7 @@ def _add_find(commands: _Commands) -> None:
 
 def _add_show(commands: _Commands) -> None:
     parser = _add_command(commands, "show", _("show an entry: what holds, since when, by which act, from which source"))
-    parser.add_argument("id", metavar="ID", help=_id_help())
+    parser.add_argument("id", metavar="ID", help=f"{_id_help()}; {_('or of a source, such as source/fr-2024-28270')}")
     parser.add_argument("--full", action="store_true", help=_("show every row of long tables"))
 
 

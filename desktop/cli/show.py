@@ -1,4 +1,4 @@
-"""The command show: one entry with everything that is known of it on the day."""
+"""The command show: one entry with everything that is known of it on the day, or a source with what rests on it."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ from db.errors import DataError
 from db.force import Event
 from db.notebook.reader import notes
 from db.queries.entries import entry as read_entry
+from db.queries.sources import PREFIX
+from db.queries.sources import source as read_source
 from db.records import EditionInfo, Entry, EntryRef, Link, Note, Standing, Subject, SubjectKind
 from desktop.cli.document import document_lines
 from desktop.cli.run import Run, basis_json
 from desktop.core.texts import _
-from desktop.pages.blocks import DataTable, ListBlock
+from desktop.pages.blocks import DataTable, Document, ListBlock
 from desktop.pages.build import entry_page
 from desktop.pages.limits import FULL, SHORT
+from desktop.pages.source import source_page
 
 
 def run(run: Run) -> int:
-    """Print the entry's page, or all of it as JSON."""
+    """Print the page of the entry or source, or all of it as JSON."""
+    if run.arguments.id.startswith(PREFIX):
+        return _source(run)
     with run.edition() as (connection, edition):
         entry = read_entry(connection, run.arguments.id, as_of=run.as_of)
     own, trouble = _notes(run, entry.ref.id)
@@ -26,14 +31,40 @@ def run(run: Run) -> int:
         run.print_json(_entry_json(run, edition, entry, own))
         return 0
     page = entry_page(entry, edition, notes=own, limits=FULL if run.arguments.full else SHORT)
-    run.print_lines(document_lines(page, width=run.width))
-    if any(block.more for block in page.blocks if isinstance(block, DataTable | ListBlock)):
-        print()
-        run.print_text(_("Rows were left out of long tables; --full shows them all."))
+    _print_page(run, page)
     if trouble is not None:
         print()
         run.print_text(_("Your notes could not be read. {reason}").format(reason=trouble))
     return 0
+
+
+def _source(run: Run) -> int:
+    with run.edition() as (connection, edition):
+        record = read_source(connection, run.arguments.id)
+    if run.is_json:
+        run.print_json(
+            {
+                "id": f"{PREFIX}{record.source.id}",
+                **basis_json(run, edition),
+                "source": record.source,
+                "rests_on_it": [
+                    {**_ref_json(use.entry), "parts": use.parts, "is_confirming": use.is_confirming}
+                    for use in record.uses
+                ],
+                "counts": record.counts,
+            }
+        )
+        return 0
+    limits = FULL if run.arguments.full else SHORT
+    _print_page(run, source_page(record, edition, as_of=run.as_of, limits=limits))
+    return 0
+
+
+def _print_page(run: Run, page: Document) -> None:
+    run.print_lines(document_lines(page, width=run.width))
+    if any(block.more for block in page.blocks if isinstance(block, DataTable | ListBlock)):
+        print()
+        run.print_text(_("Rows were left out of long tables; --full shows them all."))
 
 
 def _notes(run: Run, entry_id: str) -> tuple[tuple[Note, ...], DataError | None]:
