@@ -11,8 +11,8 @@ from typing import TypeVar
 from db.records import Kind
 from db.search.filters import filtered
 from db.search.keys import NO_STATE
-from db.search.matching import matching
 from db.search.query import Query
+from db.search.scores import scores
 from db.search.values import Values
 
 Key = TypeVar("Key")
@@ -85,7 +85,11 @@ class Picks:
         asked = replace(query, terms=())
         if asked.is_empty:
             return None
-        return _kept(self._words, asked, _WORDS_KEPT) or _keep(self._words, asked, self._match(asked))
+        kept = _kept(self._words, asked, _WORDS_KEPT)
+        if kept is not None:
+            return kept
+        found = scores(self._connection, asked) or {}
+        return _keep(self._words, asked, Matched(found, mask_of(found)))
 
     def mask(self, question: Question) -> int:
         """Return the mask of what the question finds."""
@@ -103,13 +107,6 @@ class Picks:
         standings: dict[int, Standing] = {number: (state, since, until) for number, state, since, until in rows}
         states = masks_of((state or NO_STATE, number) for number, (state, _, _) in standings.items())
         return Picked(standings, mask_of(standings), states, is_joint=chosen.is_joint)
-
-    def _match(self, query: Query) -> Matched:
-        values = Values()
-        hit = matching(query, values)
-        rows = self._connection.execute(f"WITH {hit} SELECT entry_no, score FROM hit", values.named)
-        scores: dict[int, float] = dict(rows.fetchall())
-        return Matched(scores, mask_of(scores))
 
 
 def masks_of(rows: Iterable[tuple[str | None, int]]) -> dict[str, int]:

@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from db.force import State
 from db.records import EntryRef, Hit, Kind, Standing
 from db.search.filters import filtered
 from db.search.matched import matched_texts
-from db.search.matching import PREFIX_SCORE
 from db.search.naming import resolved
 from db.search.query import Query, parse
-from db.search.ranks import RANK_OF_STATE
+from db.search.scores import RANK_OF_STATE, scores, weights
 from db.search.values import Values
 
-_STATE_RANK = RANK_OF_STATE.format(state="standing.state")
-# Only exact names are told apart by it; to count for all that a letter finds would take longer than to find them.
-_WEIGHT = (
-    f"CASE WHEN {{score}} < {PREFIX_SCORE}"
-    " THEN (SELECT count(*) FROM entry_subject AS w WHERE w.entry_no = e.entry_no) ELSE 0 END"
-)
-# Among entries that match alike, those that something binds now come first, then those that most bears on.
-RELEVANCE = f"hit.score, {_STATE_RANK}, {_WEIGHT.format(score='hit.score')} DESC, e.sort_name"
-_COLUMNS = (
-    f"{{score}}, {_STATE_RANK}, {_WEIGHT}, e.sort_name, e.entry_no, e.id, e.name, e.name_zh, m.number,"
-    " standing.state, standing.since, standing.until"
-)
-_NUMBERS = " LEFT JOIN measure AS m ON e.kind = 'measure' AND m.id = substr(e.id, 9)"
+# Number of the entry, then state, since and until as the edition has them.
+_Row = tuple[int, str | None, str | None, str | None]
 
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    order: tuple[float | str, ...]
-    entry_no: int
-    ref: EntryRef
-    standing: Standing
+_REFS = (
+    "SELECT e.entry_no, e.id, e.kind, e.name, e.name_zh, m.number FROM json_each(?) AS j"
+    " JOIN entry AS e ON e.entry_no = j.value LEFT JOIN measure AS m ON e.kind = 'measure' AND m.id = substr(e.id, 9)"
+)
 
 
 def find(
@@ -66,43 +51,62 @@ def find(
     """
     asked = resolved(connection, parse(query) if isinstance(query, str) else query)
     allowed = set(kinds) or set(Kind)
-    found: list[_Found] = []
+    # The words are looked up once for all kinds, the terms, which mean other things of other kinds, once a kind.
+    found = scores(connection, asked)
+    rows: list[_Row] = []
     for kind in Kind:
         if kind in allowed and kind in (asked.values("kind") or Kind):
-            found += _of_kind(connection, asked, kind, as_of=as_of, limit=limit, noted=noted)
-    found.sort(key=_order)
-    best = found[:limit]
-    texts = matched_texts(connection, asked, {item.entry_no: item.ref for item in best})
-    return tuple(Hit(item.ref, item.standing, *texts[item.entry_no]) for item in best)
+            rows += _of_kind(connection, asked, kind, as_of=as_of, found=found, noted=noted)
+    if found is not None:
+        rows = _by_relevance(connection, rows, found)
+    best = rows[:limit]
+    refs = _refs(connection, [number for number, *_ in best])
+    texts = matched_texts(connection, asked, refs)
+    return tuple(Hit(refs[number], _standing(*interval), *texts[number]) for number, *interval in best)
 
 
 def _of_kind(
-    connection: sqlite3.Connection, query: Query, kind: Kind, *, as_of: date, limit: int | None, noted: Iterable[str]
-) -> list[_Found]:
+    connection: sqlite3.Connection,
+    query: Query,
+    kind: Kind,
+    *,
+    as_of: date,
+    found: Mapping[int, float] | None,
+    noted: Iterable[str],
+) -> list[_Row]:
+    """Return the entries of the kind by name."""
     values = Values()
-    chosen = filtered(query, kind, as_of=as_of, values=values, noted=noted)
-    columns = _COLUMNS.format(score="hit.score" if chosen.has_text else "0.0")
-    order = RELEVANCE if chosen.has_text else "e.sort_name"
-    rest = f"ORDER BY {order}, e.entry_no LIMIT {values.bind(-1 if limit is None else limit)}"
-    statement = chosen.statement(columns, rest, join=_NUMBERS)
-    place = list(Kind).index(kind)
-    found = []
-    for row in connection.execute(statement, values.named):
-        score, state_rank, weight, sort_name, entry_no, entry_id, name, name_zh, number, state, since, until = row
-        order_of = (score, state_rank, -weight, place, sort_name) if chosen.has_text else (place, sort_name)
-        ref = EntryRef(entry_id, kind, name, name_zh, number)
-        found.append(_Found(order_of, entry_no, ref, standing(state, since, until)))
-    return found
+    terms = Query(terms=query.terms)
+    chosen = filtered(terms, kind, as_of=as_of, values=values, noted=noted)
+    among = ""
+    if found is not None:
+        among = f"AND e.entry_no IN (SELECT value FROM json_each({values.bind(json.dumps(list(found)))})) "
+    columns = "e.entry_no, standing.state, standing.since, standing.until"
+    statement = chosen.statement(columns, f"{among}ORDER BY e.sort_name, e.entry_no")
+    return connection.execute(statement, values.named).fetchall()
 
 
-def standing(state: str | None, since: str | None, until: str | None) -> Standing:
-    """Return the standing that the columns of an interval say; days are ISO text."""
+def _by_relevance(connection: sqlite3.Connection, rows: list[_Row], found: Mapping[int, float]) -> list[_Row]:
+    """Return the rows with the best first; among those that match alike, what binds now and what most bears on."""
+    bearing = weights(connection, (row[0] for row in rows), found=found)
+    ordered = [
+        (found[number], RANK_OF_STATE[state], -bearing.get(number, 0), place)
+        for place, (number, state, _, _) in enumerate(rows)
+    ]
+    return [rows[place] for *_, place in sorted(ordered)]
+
+
+def _refs(connection: sqlite3.Connection, numbers: list[int]) -> dict[int, EntryRef]:
+    rows = connection.execute(_REFS, (json.dumps(numbers),))
+    return {
+        number: EntryRef(entry_id, Kind(kind), name, name_zh, act_number)
+        for number, entry_id, kind, name, name_zh, act_number in rows
+    }
+
+
+def _standing(state: str | None, since: str | None, until: str | None) -> Standing:
     return Standing(None if state is None else State(state), _day(since), _day(until))
 
 
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
-
-
-def _order(item: _Found) -> tuple[float | str, ...]:
-    return item.order
