@@ -92,11 +92,10 @@ class Library:
         """
         if not text.strip():
             return {kind: self._edition.counts.get(kind.value, 0) for kind in Kind}
-        from db.queries.counts import counts
         from db.search.query import parse
 
         query = parse(text)
-        return counts(self._connection, query, as_of=day, noted=self._noted(query))
+        return self._browser().counts(query, as_of=day, noted=self._noted(query))
 
     def suggestion(self, text: str) -> str | None:
         """Return what may have been meant by a query that found nothing."""
