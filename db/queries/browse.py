@@ -60,7 +60,7 @@ class Browser:
         Raises:
             DataError: A value that does not exist.
         """
-        return count_facets(self._shelf, self._picks, self._question(request))
+        return count_facets(self._shelf, self._picks, question=self._question(request))
 
     def counts(self, query: Query, *, as_of: date, noted: frozenset[str] = frozenset()) -> dict[Kind, int]:
         """Return how many entries of each kind the query finds, in the order of `Kind`.
@@ -85,7 +85,7 @@ class Browser:
         if request.sort_key:
             return self._by_column(request, question)
         if matched is not None:
-            return by_relevance(self._connection, picked, matched)
+            return by_relevance(self._connection, picked, matched=matched)
         return known if len(picked.standings) == len(known) else [n for n in known if n in picked.standings]
 
     def _by_column(self, request: BrowseRequest, question: Question) -> list[int]:

@@ -31,8 +31,8 @@ _CHANGED = (
 def changes(
     connection: sqlite3.Connection,
     before: date,
-    after: date,
     *,
+    after: date,
     query: Query | None = None,
     noted: Iterable[str] = (),
 ) -> tuple[Change, ...]:
@@ -57,7 +57,7 @@ def changes(
     conditions: list[str] = []
     if query is not None:
         asked = resolved(connection, query)
-        conditions = subject_conditions(asked, values) + state_conditions(asked, "a.state", values)
+        conditions = subject_conditions(asked, values) + state_conditions(asked, "a.state", values=values)
         conditions += _bearing(connection, asked, after, noted, values)
     statement = _CHANGED.format(**days, conditions="".join(f" AND {condition}" for condition in conditions))
     rows = connection.execute(statement, values.named).fetchall()
@@ -69,8 +69,8 @@ def changes(
         Change(
             entry=known[owner],
             label=row[1],
-            before=standing(*row[4:7]),
-            after=standing(*row[7:10]),
+            before=standing(row[4:7]),
+            after=standing(row[7:10]),
             cause=events[row[0]][row[10]] if row[10] is not None else None,
             measure=known.get(act) if act is not None else None,
         )

@@ -40,7 +40,7 @@ def entry(connection: sqlite3.Connection, entry_id: str, *, as_of: date) -> Entr
     # A summary carries the sources of the row; without one, its facts do.
     own_facts = facts(connection, found, source_ids=cited if summary is None else ())
     own_subjects = subjects(connection, number, kind=found.kind, as_of=as_of)
-    own_links = links(connection, number, found, as_of=as_of)
+    own_links = links(connection, number, entry=found, as_of=as_of)
     own_figures = figures(connection, found)
     own_conflicts = conflicts(connection, found, subjects=own_subjects)
     return Entry(

@@ -27,7 +27,7 @@ _STATES = (*State, NO_STATE)
 _GRADES = tuple(grade.name.lower().replace("_", "-") for grade in Evidence)
 
 
-def count_facets(shelf: Shelf, picks: Picks, question: Question) -> tuple[Facet, ...]:
+def count_facets(shelf: Shelf, picks: Picks, *, question: Question) -> tuple[Facet, ...]:
     """Return the facets of the kind; see `db.queries.browse.Browser.facets`.
 
     Args:
@@ -59,7 +59,7 @@ class _Counter:
 
     def counts(self, key: str) -> dict[str, int]:
         rest = self._question.query.without(key)
-        is_joint = bool(joint_conditions(rest, self._kind, Values()))
+        is_joint = bool(joint_conditions(rest, self._kind, values=Values()))
         if key == "state" and not is_joint:
             return _counted(self._picks.terms(self._of(rest)).states, self._mask(rest))
         if key in JOINT_KEYS[self._kind] | {"state"} and (is_joint or _has(rest, "state")):

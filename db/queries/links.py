@@ -46,7 +46,7 @@ class _Tie:
 _Ties = dict[tuple[str, int], _Tie]
 
 
-def links(connection: sqlite3.Connection, entry_no: int, entry: EntryRef, *, as_of: date) -> tuple[Link, ...]:
+def links(connection: sqlite3.Connection, entry_no: int, *, entry: EntryRef, as_of: date) -> tuple[Link, ...]:
     """Return the ties of the entry in groups of one relation, each other entry once a group.
 
     The standing is that of the tie for what a measure names or lists, else that of the other entry.
@@ -94,16 +94,16 @@ def _add_named(connection: sqlite3.Connection, ties: _Ties, measure: EntryRef, a
     values = {"slug": measure.id.partition("/")[2], "day": as_of.isoformat()}
     rows: list[tuple[Any, ...]] = connection.execute(_NAMED, values).fetchall()
     kinds = {number: ref.kind for number, ref in numbered_refs(connection, {row[0] for row in rows}).items()}
-    for number, label, scope, *state in rows:
+    for number, label, scope, *interval in rows:
         # "Clause 2: gallium, germanium": what it is about is told by the scope.
         clause = "" if label == _WHOLE_ACT else label.partition(":")[0]
         tie = _add(
             ties, named(kinds[number]), number, ": ".join(part for part in (clause, scope) if part) or None, None
         )
-        tie.standing = _weightier(tie.standing, standing(*state))
+        tie.standing = _weightier(tie.standing, standing(tuple(interval)))
     for number, state, since, until, _ in connection.execute(_LISTED, values):
         tie = _add(ties, FIRMS_LISTED, number, None, None)
-        tie.standing = _weightier(tie.standing, standing(state, since, until))
+        tie.standing = _weightier(tie.standing, standing((state, since, until)))
 
 
 def _weightier(first: Standing | None, second: Standing) -> Standing:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from db.queries.refs import Interval
 from db.records import Kind
 from db.search.filters import filtered
 from db.search.keys import NO_STATE
@@ -17,8 +18,6 @@ from db.search.values import Values
 
 Key = TypeVar("Key")
 Found = TypeVar("Found")
-# State, since and until, as the edition has them.
-Standing = tuple[str | None, str | None, str | None]
 
 # A few choices of facets for each kind, and some letters forth and back.
 _TERMS_KEPT = 32
@@ -52,7 +51,7 @@ class Picked:
         is_joint: Whether the standing is that of the subjects that meet the terms.
     """
 
-    standings: Mapping[int, Standing]
+    standings: Mapping[int, Interval]
     mask: int
     states: Mapping[str, int]
     is_joint: bool
@@ -104,7 +103,7 @@ class Picks:
         )
         columns = "e.entry_no, standing.state, standing.since, standing.until"
         rows = self._connection.execute(chosen.statement(columns, "ORDER BY e.sort_name, e.entry_no"), values.named)
-        standings: dict[int, Standing] = {number: (state, since, until) for number, state, since, until in rows}
+        standings: dict[int, Interval] = {number: (state, since, until) for number, state, since, until in rows}
         states = masks_of((state or NO_STATE, number) for number, (state, _, _) in standings.items())
         return Picked(standings, mask_of(standings), states, is_joint=chosen.is_joint)
 

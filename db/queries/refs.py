@@ -21,6 +21,9 @@ RANK_OF_STATE: dict[State | None, int] = {
     None: 6,
 }
 
+# State, since and until, as the edition has them.
+Interval = tuple[str | None, str | None, str | None]
+
 _COLUMNS = "e.entry_no, e.id, e.kind, e.name, e.name_zh, m.number"
 _NUMBERS = "LEFT JOIN measure AS m ON e.kind = 'measure' AND m.id = substr(e.id, 9)"
 
@@ -71,11 +74,12 @@ def standings(connection: sqlite3.Connection, numbers: Iterable[int], *, as_of: 
         " JOIN entry_interval AS i ON i.entry_no = j.value WHERE i.first <= :day AND :day < i.end_day"
     )
     values = {"numbers": json.dumps(sorted(set(numbers))), "day": as_of.isoformat()}
-    return {row[0]: standing(*row[1:]) for row in connection.execute(statement, values)}
+    return {row[0]: standing(row[1:4], row[4]) for row in connection.execute(statement, values)}
 
 
-def standing(state: str | None, since: str | None, until: str | None, counts: str | None = None) -> Standing:
-    """Return the standing that the columns of an interval say."""
+def standing(interval: Interval, counts: str | None = None) -> Standing:
+    """Return the standing that an interval says, with the states that its entry's subjects are in."""
+    state, since, until = interval
     found = json.loads(counts) if counts is not None else {}
     # One provision or listing has nothing to be counted.
     several = tuple((each, found[each]) for each in State if each in found) if sum(found.values()) > 1 else ()

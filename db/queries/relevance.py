@@ -8,7 +8,7 @@ from db.queries.picks import Matched, Picked
 from db.search.scores import RANK_OF_STATE, weights
 
 
-def by_relevance(connection: sqlite3.Connection, picked: Picked, matched: Matched) -> list[int]:
+def by_relevance(connection: sqlite3.Connection, picked: Picked, *, matched: Matched) -> list[int]:
     """Return the numbers of the picked entries that have the words, the best first, as `db.search.find` orders them."""
     scores = matched.scores
     bearing = weights(connection, picked.standings, found=scores)

@@ -102,9 +102,9 @@ class Shelf:
     def _read_joint_masks(self, key: str, question: Question) -> dict[str, int]:
         query, kind, values = question.query, question.kind, Values()
         joins, column = ("", f"coalesce(si.state, '{NO_STATE}')") if key == "state" else _SOURCES[key]
-        intervals = interval_join(query, question.as_of, values)
-        conditions = joint_conditions(query, kind, values, counted=key)
-        conditions += state_conditions(query, "si.state", values)
+        intervals = interval_join(query, question.as_of, values=values)
+        conditions = joint_conditions(query, kind, values=values, counted=key)
+        conditions += state_conditions(query, "si.state", values=values)
         conditions += kind_condition(kind)
         where = " AND ".join(conditions or ["1"])
         statement = f"SELECT {column}, es.entry_no FROM {subjects_of(kind)}{joins}{intervals} WHERE {where}"
@@ -127,7 +127,7 @@ class Shelf:
     def _read_subject_masks(self, kind: Kind, key: str) -> dict[str, int]:
         joins, column = _SOURCES[key]
         values = Values()
-        conditions = [*joint_conditions(Query(), kind, values, counted=key), *kind_condition(kind)]
+        conditions = [*joint_conditions(Query(), kind, values=values, counted=key), *kind_condition(kind)]
         where = " AND ".join(conditions or ["1"])
         statement = f"SELECT {column}, es.entry_no FROM {subjects_of(kind)}{joins} WHERE {where}"
         return masks_of(self.connection.execute(statement, values.named))

@@ -125,7 +125,7 @@ def _subject(row: tuple[Any, ...], parts: _Parts, *, kind: Kind, as_of: date) ->
         technologies=tuple(item for item in named if item.kind is Kind.TECHNOLOGY),
         codes=tuple(dict.fromkeys(parts.codes.get(number, ()))),
         targets=tuple(parts.targets.get(number, ())),
-        standing=standing(state, since, until),
+        standing=standing((state, since, until)),
         cause=events[cause] if cause is not None else None,
         remarks=remarks_on(events, as_of),
         timeline=in_order(events),

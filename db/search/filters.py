@@ -106,11 +106,11 @@ def filtered(
     if hit is not None:
         tables.append(hit)
         source.append("JOIN hit ON hit.entry_no = e.entry_no")
-    joint = joint_conditions(query, kind, values)
+    joint = joint_conditions(query, kind, values=values)
     join = "JOIN" if _has_a_state(query) else "LEFT JOIN"
     if joint:
-        states = state_conditions(query, "si.state", values)
-        tables.append(_bound(kind, joint + states, interval_join(query, as_of, values)))
+        states = state_conditions(query, "si.state", values=values)
+        tables.append(_bound(kind, joint + states, interval_join(query, as_of, values=values)))
         source.append("JOIN bound AS standing ON standing.entry_no = e.entry_no")
     else:
         day = values.bind(as_of.isoformat())
@@ -118,12 +118,12 @@ def filtered(
             f"{join} entry_interval AS standing ON standing.entry_no = e.entry_no"
             f" AND standing.first <= {day} AND {day} < standing.end_day"
         )
-        where += state_conditions(query, "standing.state", values)
-    where += entry_conditions(query, kind, values, noted)
+        where += state_conditions(query, "standing.state", values=values)
+    where += entry_conditions(query, kind, values=values, noted=noted)
     return Filter(tuple(tables), " ".join(source), " AND ".join(where), has_text=hit is not None, is_joint=bool(joint))
 
 
-def joint_conditions(query: Query, kind: Kind, values: Values, *, counted: str = "") -> list[str]:
+def joint_conditions(query: Query, kind: Kind, *, values: Values, counted: str = "") -> list[str]:
     """Return the conditions on a subject ``s`` that it has to meet jointly; none where no term speaks of subjects.
 
     Args:
@@ -153,7 +153,7 @@ def subject_conditions(query: Query, values: Values) -> list[str]:
     return conditions
 
 
-def state_conditions(query: Query, column: str, values: Values) -> list[str]:
+def state_conditions(query: Query, column: str, *, values: Values) -> list[str]:
     """Return the conditions that the state terms put on the column."""
     stated = column if _has_a_state(query) else f"coalesce({column}, '{NO_STATE}')"
     conditions = []
@@ -164,7 +164,7 @@ def state_conditions(query: Query, column: str, values: Values) -> list[str]:
     return conditions
 
 
-def interval_join(query: Query, as_of: date, values: Values) -> str:
+def interval_join(query: Query, as_of: date, *, values: Values) -> str:
     """Return the join of the subjects ``s`` with their interval ``si`` on the day."""
     day = values.bind(as_of.isoformat())
     # Where only subjects in some state are asked for, SQLite may begin with the intervals.
@@ -194,7 +194,7 @@ def kind_condition(kind: Kind) -> list[str]:
     return [] if kind is Kind.MEASURE else [f"o.kind = '{kind}'"]
 
 
-def entry_conditions(query: Query, kind: Kind, values: Values, noted: Iterable[str]) -> list[str]:
+def entry_conditions(query: Query, kind: Kind, *, values: Values, noted: Iterable[str]) -> list[str]:
     """Return the conditions on the entry ``e`` itself, those of excluded terms among them."""
     conditions = []
     for key in dict.fromkeys(term.key for term in query.terms if term.key != "state"):

@@ -61,7 +61,7 @@ def find(
         rows = _by_relevance(connection, rows, found)
     best = rows[:limit]
     refs = _refs(connection, [number for number, *_ in best])
-    texts = matched_texts(connection, asked, refs)
+    texts = matched_texts(connection, asked, refs=refs)
     return tuple(Hit(refs[number], _standing(*interval), *texts[number]) for number, *interval in best)
 
 

@@ -83,7 +83,7 @@ class _Wanted:
 
 
 def matched_texts(
-    connection: sqlite3.Connection, query: Query, refs: Mapping[int, EntryRef]
+    connection: sqlite3.Connection, query: Query, *, refs: Mapping[int, EntryRef]
 ) -> dict[int, tuple[str, str]]:
     """Return the field and the text that matched, by entry number.
 

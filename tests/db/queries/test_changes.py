@@ -24,7 +24,7 @@ def count(found: tuple[Change, ...]) -> Counter[tuple[State | None, State | None
 
 
 def of(connection: sqlite3.Connection, before: date, after: date, line: str = "") -> tuple[Change, ...]:
-    return changes(connection, before, after, query=parse(line) if line else None)
+    return changes(connection, before, after=after, query=parse(line) if line else None)
 
 
 @settings(max_examples=60)
@@ -127,12 +127,12 @@ def test_a_query_says_what_to_look_at(small: sqlite3.Connection, line: str, expe
 def test_an_empty_query_looks_at_everything(real: sqlite3.Connection) -> None:
     days = date(2025, 1, 1), date(2025, 6, 1)
 
-    assert changes(real, *days, query=Query()) == changes(real, *days)
+    assert changes(real, days[0], after=days[1], query=Query()) == changes(real, days[0], after=days[1])
 
 
 def test_notes_can_be_asked_for(small: sqlite3.Connection) -> None:
     noted = frozenset({"measure/mofcom-2024-46"})
-    found = changes(small, date(2025, 6, 1), date(2025, 12, 1), query=parse("has:note"), noted=noted)
+    found = changes(small, date(2025, 6, 1), after=date(2025, 12, 1), query=parse("has:note"), noted=noted)
 
     assert [change.label for change in found] == ["Clause 2"]
 
