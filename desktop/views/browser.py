@@ -81,12 +81,14 @@ class Browser(QObject):
 
     # --- intents
 
+    @Slot(object)
     def go_to_kind(self, kind: Kind) -> None:
         """Show another kind; words of the query stay."""
         from desktop.core import filters
 
         self._go(self.state.with_kind(kind, filters.for_another_kind(self.state.text)))
 
+    @Slot(object)
     def type_query(self, text: str) -> None:
         """Show what the query finds; half-typed words are no steps of the history."""
         self._go(replace(self.state, text=text, sort_key="", is_descending=False), is_passing=True)
@@ -95,28 +97,34 @@ class Browser(QObject):
         """Show what the query finds, as a step of the history."""
         self._go(replace(self.state, text=text))
 
+    @Slot(object)
     def sort_by(self, key: str) -> None:
         """Sort by the column."""
         self._go(self.state.with_sort(key))
 
+    @Slot(object)
     def select(self, entry_id: str) -> None:
         """Open the entry of a row."""
         self._go(replace(self.state, selected=entry_id), is_passing=True)
 
+    @Slot(object)
     def follow(self, entry_id: str) -> None:
         """Open the entry that a link leads to, and show it among its kind."""
         self._go(self.state.with_entry(entry_id))
 
+    @Slot(object)
     def show_all_of(self, entry_id: str) -> None:
         """Show in the table what the page of the entry had no room for: its firms, or the acts that name it."""
         kind, _slash, slug = entry_id.partition("/")
         shown = Kind.FIRM if kind in (Kind.LIST, Kind.MEASURE) else Kind.MEASURE
         self._go(BrowseState(kind=shown, text=f"{kind}:{slug}", as_of=self.state.as_of, selected=entry_id))
 
+    @Slot(object)
     def set_day(self, day: date | None) -> None:
         """Show another day; None for today."""
         self._go(replace(self.state, as_of=None if day == self._today() else day))
 
+    @Slot(object)
     def step_facet(self, row: FacetRow) -> None:
         """Include, exclude or leave the facet value."""
         from desktop.core import filters
@@ -126,6 +134,7 @@ class Browser(QObject):
         except DataError as error:
             self.query_faulty.emit(error)
 
+    @Slot(object)
     def exclude_facet(self, row: FacetRow) -> None:
         """Exclude the facet value, or leave it."""
         from desktop.core import filters
@@ -135,6 +144,7 @@ class Browser(QObject):
         except DataError as error:
             self.query_faulty.emit(error)
 
+    @Slot(object)
     def unfold_facet(self, key: str) -> None:
         """Show every value of the facet, or the first ones again."""
         self._unfolded ^= {key}

@@ -72,6 +72,7 @@ class NoteDesk(QObject):
             self._take_back(entry.id)
         self.draft_changed.emit(self._open)
 
+    @Slot(object)
     def turn(self, steps: int) -> None:
         """Open the note so many places on."""
         if self._open is not None:
@@ -80,6 +81,7 @@ class NoteDesk(QObject):
             self._show(self._load(entry, place=place))
             self.draft_changed.emit(self._open)
 
+    @Slot()
     def start_new(self) -> None:
         """Open an empty note on the same entry."""
         if self._open is not None:
@@ -89,6 +91,7 @@ class NoteDesk(QObject):
             self._show(NoteDraft(entry, place=total + 1, total=total + 1))
             self.draft_changed.emit(self._open)
 
+    @Slot(object)
     def typed(self, text: str) -> None:
         """Take the text of the editor; it is saved when the typing rests."""
         if self._open is not None:

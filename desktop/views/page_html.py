@@ -32,8 +32,8 @@ from desktop.views.page_tables import is_wordy, side_by_side, stacked
 def page_html(document: Document, theme: Theme, *, is_narrow: bool) -> str:
     """Return the page as rich text of the subset that Qt knows.
 
-    Links are ``entry:<id>``, ``web:<quoted address>`` and ``#source-<number>``; state marks are images
-    named ``mark:<state>``; ``table:`` leads to the rows that a table left out. Nothing in it makes the view load anything.
+    Links are ``entry:<id>``, ``web:<quoted address>``, ``#source-<number>`` and ``table:`` for the rows that a
+    table left out; state marks are images named ``mark:<state>``. Nothing in it makes the view load anything.
 
     Args:
         document: The page.

@@ -89,6 +89,7 @@ class PageView(QFrame):
         self._empty.show_reason(reason)
         self._stack.setCurrentWidget(self._empty)
 
+    @Slot()
     def enter(self) -> None:
         """Take the focus."""
         self.text.setFocus(Qt.FocusReason.TabFocusReason)

@@ -123,6 +123,7 @@ class RecordTable(QFrame):
             self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self._is_restoring = False
 
+    @Slot()
     def enter(self) -> None:
         """Take the focus, with the first row current where none is."""
         if not self.view.currentIndex().isValid() and self.model.rowCount():

@@ -1,0 +1,149 @@
+"""States, their JSON, and the history of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.records import Kind
+from desktop.core.browse_state import HISTORY_LIMIT, BrowseState, History, from_json, kind_of, to_json
+
+STATES = st.builds(
+    BrowseState,
+    kind=st.sampled_from(Kind),
+    text=st.text(max_size=40),
+    as_of=st.none() | st.dates(),
+    sort_key=st.sampled_from(["", "name", "since"]),
+    is_descending=st.booleans(),
+    selected=st.none() | st.sampled_from(["mineral/gallium", "firm/lockheed-martin"]),
+)
+
+
+@given(STATES)
+def test_state_survives_the_session_file(state: BrowseState) -> None:
+    assert from_json(to_json(state)) == state
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"kind": "planet"},
+        to_json(BrowseState()) | {"as_of": "yesterday"},
+        to_json(BrowseState()) | {"selected": 3},
+        to_json(BrowseState()) | {"selected": "planet/mars"},
+    ],
+    ids=["empty", "unknown kind", "bad day", "id of the wrong type", "id of an unknown kind"],
+)
+def test_what_is_no_state_is_refused(values: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        from_json(values)
+
+
+def test_another_kind_keeps_the_words_and_the_day_alone() -> None:
+    state = BrowseState(text="lock group:minor", as_of=date(2025, 6, 1), sort_key="since", selected="mineral/gallium")
+
+    changed = state.with_kind(Kind.FIRM, "lock")
+
+    assert changed == BrowseState(kind=Kind.FIRM, text="lock", as_of=date(2025, 6, 1))
+
+
+def test_same_kind_again_changes_nothing() -> None:
+    state = BrowseState(text="gall", selected="mineral/gallium")
+
+    assert state.with_kind(Kind.MINERAL, "") == state
+
+
+def test_link_to_the_same_kind_only_selects_where_nothing_is_filtered() -> None:
+    state = BrowseState(sort_key="since")
+
+    assert state.with_entry("mineral/gallium") == BrowseState(sort_key="since", selected="mineral/gallium")
+
+
+def test_link_shows_the_entry_among_all_of_its_kind_on_the_same_day() -> None:
+    state = BrowseState(text="gall", as_of=date(2025, 6, 1))
+
+    followed = state.with_entry("measure/mofcom-2024-46")
+
+    assert followed == BrowseState(kind=Kind.MEASURE, as_of=date(2025, 6, 1), selected="measure/mofcom-2024-46")
+
+
+def test_clicks_on_a_head_sort_up_then_down_then_not() -> None:
+    first = BrowseState().with_sort("since")
+    second = first.with_sort("since")
+    third = second.with_sort("since")
+
+    assert [(state.sort_key, state.is_descending) for state in (first, second, third)] == [
+        ("since", False),
+        ("since", True),
+        ("", False),
+    ]
+
+
+def test_kind_of_an_id() -> None:
+    assert kind_of("firm/lockheed-martin") is Kind.FIRM
+
+
+def test_history_goes_back_and_forward() -> None:
+    history = History(BrowseState())
+    history.visit(BrowseState(text="a"))
+    history.visit(BrowseState(text="b"))
+
+    assert history.back().text == "a"
+    assert history.back().text == ""
+    assert not history.can_go_back
+    assert history.forward().text == "a"
+    assert history.can_go_forward
+
+
+def test_new_state_forgets_what_lay_ahead() -> None:
+    history = History(BrowseState())
+    history.visit(BrowseState(text="a"))
+    history.back()
+
+    history.visit(BrowseState(text="b"))
+
+    assert not history.can_go_forward
+    assert history.back().text == ""
+
+
+def test_half_typed_words_are_one_step() -> None:
+    history = History(BrowseState())
+    for text in ("g", "ga", "gal"):
+        history.visit(BrowseState(text=text), is_passing=True)
+
+    assert history.current.text == "gal"
+    assert history.back().text == ""
+
+
+def test_state_that_was_rested_on_is_a_step() -> None:
+    history = History(BrowseState())
+    history.visit(BrowseState(text="gal"), is_passing=True)
+    history.settle()
+    history.visit(BrowseState(text="galena"), is_passing=True)
+
+    assert history.back().text == "gal"
+
+
+def test_same_state_again_is_no_step() -> None:
+    history = History(BrowseState())
+
+    history.visit(BrowseState())
+
+    assert not history.can_go_back
+
+
+def test_history_is_bounded() -> None:
+    history = History(BrowseState())
+    for number in range(HISTORY_LIMIT + 50):
+        history.visit(BrowseState(text=str(number)))
+
+    steps = 0
+    while history.can_go_back:
+        history.back()
+        steps += 1
+
+    assert steps == HISTORY_LIMIT - 1

@@ -1,0 +1,33 @@
+"""Texts that the notebook did not take outlive the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.core.drafts import DraftStore
+
+KEY = ("mineral/gallium", "")
+
+
+def test_kept_text_is_there_after_a_restart(tmp_path: Path) -> None:
+    DraftStore(tmp_path / "drafts.json").keep(KEY, "Not lost.")
+
+    assert DraftStore(tmp_path / "drafts.json").text(KEY) == "Not lost."
+
+
+def test_dropped_text_is_gone(tmp_path: Path) -> None:
+    store = DraftStore(tmp_path / "drafts.json")
+    store.keep(KEY, "Not lost.")
+
+    store.drop(KEY)
+
+    assert DraftStore(tmp_path / "drafts.json").text(KEY) is None
+
+
+def test_nothing_is_written_where_nothing_is_kept(tmp_path: Path) -> None:
+    store = DraftStore(tmp_path / "drafts.json")
+
+    store.drop(KEY)
+
+    assert store.text(KEY) is None
+    assert not (tmp_path / "drafts.json").exists()
