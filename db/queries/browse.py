@@ -91,7 +91,7 @@ class Browser:
     def _by_column(self, request: BrowseRequest, question: Question) -> list[int]:
         values = Values()
         query, kind = question.query, question.kind
-        chosen = filtered(query, kind, as_of=question.as_of, values=values, noted=question.noted, is_ranked=False)
+        chosen = filtered(query, kind, as_of=question.as_of, values=values, noted=question.noted)
         join = f" JOIN {TABLES[kind]} AS x ON x.id = substr(e.id, {len(kind) + 2})"
         order = _order(request).format(day=values.bind(request.as_of.isoformat()))
         rows = self._connection.execute(chosen.statement("e.entry_no", f"ORDER BY {order}", join=join), values.named)

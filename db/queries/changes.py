@@ -99,7 +99,7 @@ def _bearing(
     numbers: list[int] = []
     for kind in _kinds(rest):
         own = Values()
-        chosen = filtered(rest, kind, as_of=after, values=own, noted=noted, is_ranked=False)
+        chosen = filtered(rest, kind, as_of=after, values=own, noted=noted)
         numbers += (row[0] for row in connection.execute(chosen.statement("e.entry_no"), own.named))
     picked = f"SELECT value FROM json_each({values.bind(json.dumps(numbers))})"
     return [f"s.subject_no IN (SELECT es.subject_no FROM entry_subject AS es WHERE es.entry_no IN ({picked}))"]

@@ -98,9 +98,7 @@ class Picks:
 
     def _pick(self, question: Question) -> Picked:
         values = Values()
-        chosen = filtered(
-            question.query, question.kind, as_of=question.as_of, values=values, noted=question.noted, is_ranked=False
-        )
+        chosen = filtered(question.query, question.kind, as_of=question.as_of, values=values, noted=question.noted)
         columns = "e.entry_no, standing.state, standing.since, standing.until"
         rows = self._connection.execute(chosen.statement(columns, "ORDER BY e.sort_name, e.entry_no"), values.named)
         standings: dict[int, Interval] = {number: (state, since, until) for number, state, since, until in rows}

@@ -70,14 +70,12 @@ class Filter:
         tables: Common table expressions, each with its name.
         source: What follows FROM.
         where: The conditions, joined by AND.
-        has_text: Whether ``hit.score`` orders by relevance, the best first.
         is_joint: Whether the standing is that of the subjects that meet the query.
     """
 
     tables: tuple[str, ...]
     source: str
     where: str
-    has_text: bool
     is_joint: bool
 
     def statement(self, columns: str, rest: str = "", *, join: str = "") -> str:
@@ -86,9 +84,7 @@ class Filter:
         return f"{head}SELECT {columns} FROM {self.source}{join} WHERE {self.where} {rest}"
 
 
-def filtered(
-    query: Query, kind: Kind, *, as_of: date, values: Values, noted: Iterable[str] = (), is_ranked: bool = True
-) -> Filter:
+def filtered(query: Query, kind: Kind, *, as_of: date, values: Values, noted: Iterable[str] = ()) -> Filter:
     """Return the SQL parts that pick the entries of the kind that the query asks for.
 
     Args:
@@ -97,12 +93,11 @@ def filtered(
         as_of: The day that states refer to.
         values: Takes the values to bind.
         noted: Ids of the entries that have a note.
-        is_ranked: Whether to work out the score, which takes time.
     """
     tables: list[str] = []
     source = ["entry AS e"]
     where = [f"e.kind = {values.bind(kind)}"]
-    hit = matching(query, values, is_ranked=is_ranked)
+    hit = matching(query, values)
     if hit is not None:
         tables.append(hit)
         source.append("JOIN hit ON hit.entry_no = e.entry_no")
@@ -120,7 +115,7 @@ def filtered(
         )
         where += state_conditions(query, "standing.state", values=values)
     where += entry_conditions(query, kind, values=values, noted=noted)
-    return Filter(tuple(tables), " ".join(source), " AND ".join(where), has_text=hit is not None, is_joint=bool(joint))
+    return Filter(tuple(tables), " ".join(source), " AND ".join(where), is_joint=bool(joint))
 
 
 def joint_conditions(query: Query, kind: Kind, *, values: Values, counted: str = "") -> list[str]:

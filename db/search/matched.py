@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from db.records import EntryRef
 from db.search.folding import cjk_spaced
 from db.search.keys import KEYS
-from db.search.matching import FIELDS, folded_forms
+from db.search.matching import folded_forms
 from db.search.naming import labels
 from db.search.query import Query
+from db.search.scores import FIELDS
 from db.search.tokens import index_text, tokens
 
 SNIPPET = 160

@@ -9,8 +9,8 @@ from db.errors import DataError
 from db.records import Kind
 from db.search.folding import digits_of, fold
 from db.search.keys import KEYS, did_you_mean
-from db.search.matching import FIELDS
 from db.search.query import Query, Term
+from db.search.scores import FIELDS
 
 # Their values are checked when the query is parsed.
 _FREE_KEYS = frozenset(
