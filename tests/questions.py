@@ -1,8 +1,8 @@
 """Reads the questions of an analyst and compares an answer of the program with the one that a source gives.
 
 A question has `text`, `ask` (a command line without --json), `as_of`, `expect` and `source` (the id of the source
-that gives the answer); `part` says of which provision (by its id) or listing (by the id of its list) the state is asked,
-`about` that it is about a suspension. What is expected:
+that gives the answer); `part` says of which provision (by its id) or listing (by the id of its list) the state is
+asked, `about` that it is about a suspension. What is expected:
 
 - `first`, `matched`, `count`: id of the first hit, the field of it that matched, the number of hits or changes;
 - `state`, `since`, `until`: of the part, else of the entry or the first hit; ``none`` where there is none;
