@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from db.build.edition_rows import Coverage, Replacement, Source
 from db.build.ground import Ground
 from db.build.rows import BlackList, Firm, Measure, Mineral, Technology
 from db.build.tables import Tables, iso
 from db.records import Kind
 from db.schema import reference as schema
+
+NO_TRADE = "What it does was not in the texts read."
+NO_HOME = "Its home country was not in the texts read."
 
 
 def add_facts(ground: Ground) -> None:
@@ -196,13 +201,23 @@ def _add_firm(tables: Tables, firm: Firm) -> None:
 
 def _add_not_known(ground: Ground) -> None:
     positions: dict[str, int] = {}
-    for item in ground.material.not_known:
-        for owner in item.row.about:
-            position = positions.get(owner, 0)
-            ground.tables.add(schema.NotKnown, owner=owner, position=position, text=item.row.text)
-            positions[owner] = position + 1
+    for owner, text in _not_known(ground):
+        position = positions.get(owner, 0)
+        ground.tables.add(schema.NotKnown, owner=owner, position=position, text=text)
+        positions[owner] = position + 1
     for replacement in sorted((item.row for item in ground.material.replacements), key=_old):
         ground.tables.add(schema.Replacement, old_id=replacement.old, new_id=replacement.new)
+
+
+def _not_known(ground: Ground) -> Iterator[tuple[str, str]]:
+    """Yield each entry with what was not found about it; a firm of which little is known says so without being told."""
+    for item in ground.material.not_known:
+        yield from ((owner, item.row.text) for owner in item.row.about)
+    for firm in sorted((item.row for item in ground.material.firms), key=_id):
+        if firm.summary is None and firm.sector is None and not firm.roles:
+            yield f"firm/{firm.id}", NO_TRADE
+        if firm.country is None:
+            yield f"firm/{firm.id}", NO_HOME
 
 
 def _add_coverage(tables: Tables, item: Coverage, position: int) -> None:
