@@ -12,7 +12,16 @@ from desktop.pages import wording
 from desktop.pages.blocks import Span, Spans, Text
 from desktop.pages.list_line import list_line
 from desktop.pages.measure_line import measure_line
-from desktop.pages.phrases import LIVE, Group, capitalised, enumerate_phrases, grouped, named_twice, phrase
+from desktop.pages.phrases import (
+    LIVE,
+    Group,
+    capitalised,
+    enumerate_phrases,
+    grouped,
+    is_of_know_how,
+    named_twice,
+    phrase,
+)
 from desktop.pages.remarks import remark_sentence, speaks_of_suspension, weightiest
 
 # Beyond this, a bottom line is no longer one.
@@ -64,19 +73,27 @@ def _none_of_it(entry: Entry) -> str:
 def _live_sentence(entry: Entry, known: tuple[Subject, ...]) -> Spans:
     groups = [group for state in LIVE for group in grouped(known, state)]
     twice = named_twice(groups)
-    phrases = [
-        phrase(group, is_first=index == 0, named_twice=twice) for index, group in enumerate(groups[:MAX_PHRASES])
-    ]
+    told = _told(groups)
+    phrases = [phrase(group, is_first=index == 0, named_twice=twice) for index, group in enumerate(told)]
     opening: Spans = ()
     if groups[0].state is not State.IN_FORCE:
         is_open = any(group.state is State.UNCONFIRMED for group in groups)
         words = _("{none} is confirmed in force: ") if is_open else _("{none} is in force: ")
         opening = (Text(words.format(none=_none_of_it(entry))),)
-    left_out = sum(len(group.subjects) for group in groups[MAX_PHRASES:])
+    left_out = sum(len(group.subjects) for group in groups if group not in told)
     ending = "."
     if left_out:
         ending = ngettext("; and {count} more below.", "; and {count} more below.", left_out).format(count=left_out)
     return (*capitalised((*opening, *enumerate_phrases(phrases))), Text(ending))
+
+
+def _told(groups: list[Group]) -> list[Group]:
+    """Return what the line has room for: a suspension or an open end is news, another control of know-how is not."""
+    told = list(groups)
+    for group in reversed(groups):
+        if len(told) > MAX_PHRASES and group.state is State.IN_FORCE and is_of_know_how(group):
+            told.remove(group)
+    return told[:MAX_PHRASES]
 
 
 def _extra_sentences(entry: Entry, live: tuple[Subject, ...], known: tuple[Subject, ...]) -> Spans:

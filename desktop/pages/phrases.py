@@ -49,7 +49,7 @@ class Group:
 
 
 def grouped(subjects: Sequence[Subject], state: State) -> tuple[Group, ...]:
-    """Return the subjects in the state, in groups, those longest in the state first.
+    """Return the subjects in the state, in groups: controls of know-how last, else those longest in the state first.
 
     Args:
         subjects: All that bear on the entry, so that a control that replaced another counts from the first.
@@ -63,7 +63,7 @@ def grouped(subjects: Sequence[Subject], state: State) -> tuple[Group, ...]:
         Group(state, tuple(members), _carried_from(members, subjects) if state is State.IN_FORCE else None)
         for members in groups.values()
     ]
-    return tuple(sorted(found, key=_begin))
+    return tuple(sorted(found, key=_goods_then_begin))
 
 
 def phrase(group: Group, *, is_first: bool = False, named_twice: Collection[str] = ()) -> Spans:
@@ -83,6 +83,11 @@ def named_twice(groups: Iterable[Group]) -> frozenset[str]:
     """Return the ids of the acts that more than one of the groups is about."""
     counts = Counter(act.id for group in groups for act in group.acts)
     return frozenset(act for act, count in counts.items() if count > 1)
+
+
+def is_of_know_how(group: Group) -> bool:
+    """Return whether the group controls technology rather than goods or firms."""
+    return group.first.act_kind == "technology-control"
 
 
 def takes_effect(subject: Subject, as_of: date | None = None) -> date | None:
@@ -137,6 +142,11 @@ def _nature(subject: Subject) -> object:
 
 def _slug(ref: EntryRef | None) -> str | None:
     return ref.id.partition("/")[2] if ref is not None else None
+
+
+def _goods_then_begin(group: Group) -> tuple[bool, date]:
+    """Return what orders the groups: a control of goods comes before one of know-how, then the older first."""
+    return is_of_know_how(group), _begin(group)
 
 
 def _begin(group: Group) -> date:

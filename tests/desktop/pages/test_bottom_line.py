@@ -361,3 +361,19 @@ def test_firms_in_one_state_are_told_in_one_word(count: int, expected: str) -> N
     )
 
     assert line(entry(samples.NO_70, (act,), as_of=DAY, links=links)).endswith(expected)
+
+
+def test_controls_of_know_how_come_after_those_of_goods_and_leave_room_for_a_suspension() -> None:
+    licence = provision(samples.NO_23, opening("2023-07-03", "2023-08-01"), as_of=DAY)
+    start = opening("2024-12-03", "2024-12-03")
+    ban = provision(samples.NO_46, (*start, samples.SUSPENDED_72), as_of=DAY, act_kind="export-ban", targets=("US",))
+    know_how = [
+        provision(samples.NO_57, opening(day, day), as_of=DAY, act_kind="technology-control", country=country)
+        for day, country in (("2022-08-15", "US"), ("2025-07-15", "CN"), ("2024-01-01", "JP"), ("2024-02-01", "NL"))
+    ]
+
+    words = line(entry(samples.GALLIUM, (licence, ban, *know_how), as_of=DAY))
+
+    assert words.startswith(f"{LICENCE_23}; US technology control")
+    assert f"{BAN_46} (Announcement No. 46 of 2024) suspended until 2026-11-27" in words
+    assert words.endswith("; and 2 more below.")
