@@ -224,6 +224,12 @@ def _view() -> tuple[ActionSpec, ...]:
 def _help() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("help.keys", _("Shortcuts"), _("List every shortcut."), Menu.HELP, keys=("F1",)),
+        ActionSpec(
+            "help.coverage",
+            _("Coverage"),
+            _("Show how complete the edition is, what it rests on, and how far it reaches."),
+            Menu.HELP,
+        ),
         ActionSpec("help.about", _("About Monazite"), _("Show versions, data and licences."), Menu.HELP, icon="info"),
         ActionSpec("app.quit", _("Quit"), _("Close the window."), Menu.HELP, keys=("Ctrl+Q",)),
     )

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from db.search.query import Query
     from desktop.pages.blocks import Document
 
+# Pages that are no entry's, beside the ids of entries.
+COVERAGE = "coverage"
+SOURCE = "source/"
+
 _STATE = "state"
 _SHOWN = 40
 
@@ -114,11 +118,15 @@ class Library:
         return ref(self._connection, entry_id)
 
     def page(self, entry_id: str, day: date) -> Document:
-        """Return the page of the entry, without notes.
+        """Return the page of the entry, without notes; likewise of a source, or of how complete the edition is.
 
         Raises:
             DataError: There is no such entry.
         """
+        if entry_id == COVERAGE:
+            return self._coverage(day)
+        if entry_id.startswith(SOURCE):
+            return self._source(entry_id, day)
         from db.queries.entries import entry
         from desktop.pages.build import entry_page
         from desktop.pages.limits import Limits
@@ -137,6 +145,19 @@ class Library:
 
         with closing(open_reader(self._notebook)) as connection:
             return notes(connection, entry_id)
+
+    def _coverage(self, day: date) -> Document:
+        from db.queries.coverage import coverage
+        from desktop.pages.coverage import coverage_page
+
+        return coverage_page(coverage(self._connection, as_of=day), self._edition)
+
+    def _source(self, source_id: str, day: date) -> Document:
+        from db.queries.sources import source
+        from desktop.pages.limits import FULL
+        from desktop.pages.source import source_page
+
+        return source_page(source(self._connection, source_id), self._edition, as_of=day, limits=FULL)
 
     def _browser(self) -> Browser:
         if self._made is None:

@@ -44,8 +44,10 @@ def coverage_page(report: CoverageReport, edition: EditionInfo) -> Document:
         FactTable(_facts(report)),
         Heading(1, _("By kind")),
         _kinds_table(report),
+        Paragraph((Text(_legend()),), Tone.SMALL),
         Heading(1, _("By list")),
         _lists_table(report, citations),
+        Paragraph((Text(_lists_legend()),), Tone.SMALL),
     ]
     if report.others:
         blocks += [Heading(1, _("Other subjects")), _others_table(report, citations)]
@@ -87,7 +89,7 @@ def _sentences(count: int) -> str:
 def _kinds_table(report: CoverageReport) -> DataTable:
     columns = (Column(_("Rows of the edition"), share=2.6), *_support_columns())
     rows = tuple(Row(((Text(row.title),), *_support_cells(row)), _remarks(row)) for row in report.kinds)
-    return DataTable("", columns, rows, _legend())
+    return DataTable("", columns, rows)
 
 
 def _lists_table(report: CoverageReport, citations: Citations) -> DataTable:
@@ -104,8 +106,11 @@ def _lists_table(report: CoverageReport, citations: Citations) -> DataTable:
         )
         for row in report.lists
     )
-    more = _("Official: what the authority itself counts. On the day: firms whose listing has begun and not ended.")
-    return DataTable("", columns, rows, more)
+    return DataTable("", columns, rows)
+
+
+def _lists_legend() -> str:
+    return _("Official: what the authority itself counts. On the day: firms whose listing has begun and not ended.")
 
 
 def _legend() -> str:

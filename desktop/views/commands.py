@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from db.errors import DataError
 from db.words import Kind
 from desktop.core.actions import UiContext, catalogue
+from desktop.core.library import COVERAGE, SOURCE
 from desktop.core.settings import APPEARANCE, SHOW_FACETS, Appearance
 from desktop.core.texts import _
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.views.action_set import Handler
     from desktop.views.dialogs import Answer
     from desktop.views.main_window import MainWindow
+    from desktop.views.page_dialog import PageDialog
 
 _log = logging.getLogger("monazite.ui")
 
@@ -32,6 +34,7 @@ class Commands(QObject):
         self._window = window
         self._is_exporting = False
         self._last_folder: Path | None = None
+        self._dialog: PageDialog | None = None
 
     def handlers(self) -> dict[str, Handler]:
         """Return the method for each action id."""
@@ -58,6 +61,7 @@ class Commands(QObject):
             "view.light": self._wear_light,
             "view.dark": self._wear_dark,
             "help.keys": self._tell_keys,
+            "help.coverage": self._show_coverage,
             "help.about": self._tell_about,
             "app.quit": self._quit,
         }
@@ -78,6 +82,16 @@ class Commands(QObject):
             )
         )
         actions.action(f"view.{self._window.services.style.appearance}").setChecked(True)
+
+    @Slot(object)
+    def follow(self, page_id: str) -> None:
+        """Go to an entry; show the page of a source, which is none, beside the window."""
+        if page_id.startswith(SOURCE):
+            self._show_page(page_id)
+            return
+        if self._dialog is not None:
+            self._dialog.close()
+        self._window.browser.follow(page_id)
 
     @Slot(object)
     def copy_address(self, address: str) -> None:
@@ -256,6 +270,32 @@ class Commands(QObject):
         from desktop.core.about import shortcuts
 
         self._window.services.dialogs.tell(self._window, _("Shortcuts"), text=shortcuts(catalogue()))
+
+    @Slot()
+    def _show_coverage(self) -> None:
+        self._show_page(COVERAGE)
+
+    def _show_page(self, page_id: str) -> None:
+        from desktop.views.page_dialog import PageDialog
+
+        window = self._window
+        try:
+            document = window.context.reading.page(page_id, window.browser.day)
+        except DataError as error:
+            window.fail(error)
+            return
+        if self._dialog is not None:
+            self._dialog.show_page(document)
+            return
+        self._dialog = PageDialog(document, window.services.style, window)
+        self._dialog.page_followed.connect(self.follow)
+        self._dialog.address_followed.connect(self.copy_address)
+        self._dialog.finished.connect(self._on_dialog_closed)
+        self._dialog.open()
+
+    @Slot()
+    def _on_dialog_closed(self) -> None:
+        self._dialog = None
 
     @Slot()
     def _tell_about(self) -> None:

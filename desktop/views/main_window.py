@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
             from desktop.views.entry_pane import EntryPane
 
             pane = EntryPane(self._context, self._services, actions=self.actions_by_id, parent=self)
-            pane.entry_followed.connect(self.browser.follow)
+            pane.entry_followed.connect(self._commands.follow)
             pane.address_followed.connect(self._commands.copy_address)
             pane.table_asked.connect(self.browser.show_all_of)
             pane.action_chosen.connect(self._on_empty_action)

@@ -25,7 +25,7 @@ from desktop.pages.blocks import (
     Tone,
 )
 from desktop.views.page_links import SOURCE_ANCHOR
-from desktop.views.page_spans import Look, host_of, more_html, spans_html, state_html, web_html
+from desktop.views.page_spans import Look, host_of, more_html, rests_on, spans_html, state_html, web_html
 from desktop.views.page_tables import is_wordy, side_by_side, stacked
 
 
@@ -151,7 +151,7 @@ def _sources(block: SourceList) -> Iterator[str]:
         address = "" if item.url is None else f" {web_html(host_of(item.url), item.url)}"
         yield (
             f"<tr><td valign='top' align='right' width='30'><a name='{SOURCE_ANCHOR}{item.number}'></a>"
-            f"{item.number}</td><td>{line}.{address}</td></tr>"
+            f"{item.number}</td><td>{line}.{address} · {rests_on(item.source_id)}</td></tr>"
         )
     yield "</table>"
 

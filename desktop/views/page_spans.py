@@ -67,3 +67,8 @@ def host_of(url: str) -> str:
 def more_html(text: str) -> str:
     """Return the line that says what was left out, as a link to the table that has it."""
     return f"<p class='small'><a href='{TABLE_SCHEME}:'>{escape(text)}</a></p>"
+
+
+def rests_on(source_id: str) -> str:
+    """Return a link to the page of a source, which says what rests on it."""
+    return f"<a href='{ENTRY_SCHEME}:{escape(quote(f'source/{source_id}'))}'>{escape(_('what rests on it'))}</a>"
