@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from db.build.check_entries import KIND_OF_KEY, each, repeated
+from db.build.edition_rows import Source
 from db.build.faults import Fault
 from db.build.fields import ENTRY_ID
 from db.build.material import Located, Material
@@ -24,19 +25,19 @@ def check(material: Material) -> Iterator[Fault]:
         material.lists,
         material.listings,
     )
+    sources = {source.row.id: source.row for source in material.sources}
     for located in (item for group in groups for item in group):
-        yield from _confirmed(material, located)
+        yield from _confirmed(located, sources)
         for i, conflict in enumerate(located.row.conflicts):
             if conflict.shown == conflict.other:
                 yield located.fault(("conflicts", i, "other"), f"other is what is shown: {conflict.other!r}")
     yield from _coverage(material)
 
 
-def _confirmed(material: Material, located: Located[Vouched]) -> Iterator[Fault]:
+def _confirmed(located: Located[Vouched], sources: Mapping[str, Source]) -> Iterator[Fault]:
     confirmed = located.row.confirmed
     if not confirmed:
         return
-    sources = {source.row.id: source.row for source in material.sources}
     yield from repeated(located, "confirmed", items=each("confirmed", confirmed))
     for i, source in enumerate(confirmed):
         if source not in located.row.sources and located.is_whole:

@@ -87,6 +87,8 @@ def _provision(
 def _members(
     material: Material, measure: Located[rows.Measure], item: rows.ProvisionItem, path: Path_
 ) -> Iterator[Fault]:
+    if not item.members:
+        return
     named: list[tuple[Path_, str | None]] = [((*path, i), member) for i, member in enumerate(item.members)]
     yield from repeated(measure, "member", items=named)
     members = {mineral.row.id for mineral in material.minerals if mineral.row.part_of == item.id}
