@@ -20,6 +20,7 @@ class _View(QTableView):
     """The view itself, which says when it has the focus and when keys are meant for others."""
 
     focus_changed = Signal()
+    resized = Signal()
     left_up = Signal()
     row_entered = Signal()
 
@@ -27,6 +28,11 @@ class _View(QTableView):
         super().__init__(parent)
         # Ours, because asking for Qt's own takes 14 ms the first time: its type is looked for among all widgets.
         self.setViewport(QWidget(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that there is more or less room now."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that the focus came."""
@@ -94,6 +100,7 @@ class RecordTable(QFrame):
         # The selection model lives as long as the view: the model is set once and only its rows change.
         self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.view.focus_changed.connect(self._on_focus_changed)
+        self.view.resized.connect(self._fit_columns)
         self.view.left_up.connect(self.left_up)
         self.view.row_entered.connect(self.row_entered)
         self.header.sort_asked.connect(self.sort_asked)
@@ -130,11 +137,7 @@ class RecordTable(QFrame):
             self.view.setCurrentIndex(self.model.index(0, 0))
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the first column what the others leave."""
-        super().resizeEvent(event)
-        self._fit_columns()
-
+    @Slot()
     def _fit_columns(self) -> None:
         """Set the widths: the column with the name takes what the ones that fit beside it leave."""
         columns = self.model.listing.columns
