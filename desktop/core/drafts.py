@@ -26,13 +26,17 @@ class DraftStore:
     def keep(self, key: tuple[str, str], text: str) -> None:
         """Keep the text, durably."""
         if self.text(key) != text:
-            self._read()[_name(key)] = text
-            write_object(self._path, self._read())
+            self._write({**self._read(), _name(key): text})
 
     def drop(self, key: tuple[str, str]) -> None:
         """Forget the text: the notebook has it."""
-        if self._read().pop(_name(key), None) is not None:
-            write_object(self._path, self._read())
+        if _name(key) in self._read():
+            self._write({name: text for name, text in self._read().items() if name != _name(key)})
+
+    def _write(self, texts: dict[str, object]) -> None:
+        """Write first and remember then: what is remembered has to be on the disk."""
+        write_object(self._path, texts)
+        self._texts = texts
 
     def _read(self) -> dict[str, object]:
         if self._texts is None:

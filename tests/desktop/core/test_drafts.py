@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from db.errors import DataError
 from desktop.core.drafts import DraftStore
 
 KEY = ("mineral/gallium", "")
@@ -31,3 +34,17 @@ def test_nothing_is_written_where_nothing_is_kept(tmp_path: Path) -> None:
 
     assert store.text(KEY) is None
     assert not (tmp_path / "drafts.json").exists()
+
+
+def test_text_that_could_not_be_written_is_tried_again(tmp_path: Path) -> None:
+    folder = tmp_path / "profile"
+    store = DraftStore(folder / "drafts.json")
+    assert store.text(KEY) is None
+    folder.write_text("in the way", encoding="utf-8")
+    with pytest.raises(DataError):
+        store.keep(KEY, "Not lost.")
+    folder.unlink()
+
+    store.keep(KEY, "Not lost.")
+
+    assert DraftStore(folder / "drafts.json").text(KEY) == "Not lost."
