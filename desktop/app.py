@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QApplication
 from db.edition import describe, open_edition
 from db.errors import DataError
 from desktop.core import logs
-from desktop.core.context import AppContext, Today
 from desktop.core.crash import CrashHook
 from desktop.core.edition_file import build, needs_build
 from desktop.core.formats import edition_line
-from desktop.core.library import Library
 from desktop.core.paths import Paths, resources_dir
 from desktop.core.session import load_session
 from desktop.core.settings import APPEARANCE, SettingsStore
+from desktop.reading.context import AppContext, Today
+from desktop.reading.library import Library
 from desktop.tasks.notes import NoteWriting
 from desktop.tasks.outcome import Outcome, Runner
 from desktop.tasks.runner import TaskRunner

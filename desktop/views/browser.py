@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from db.errors import DataError
 from db.words import Kind
 from desktop.core.browse_state import BrowseState, History
-from desktop.core.context import Reading, Today
 from desktop.core.listing import Listing
+from desktop.reading.context import Reading, Today
 
 SETTLE_MS = 700
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Qt, Slot
 from db.errors import DataError
 from db.words import Kind
 from desktop.core.actions import UiContext, catalogue
-from desktop.core.library import COVERAGE, SOURCE
 from desktop.core.settings import APPEARANCE, SHOW_FACETS, Appearance
 from desktop.core.texts import _
+from desktop.reading.library import COVERAGE, SOURCE
 
 if TYPE_CHECKING:
     from desktop.tasks.outcome import Outcome

@@ -16,8 +16,8 @@ from desktop.views.note_editor import NoteEditor
 from desktop.views.page_view import PageView
 
 if TYPE_CHECKING:
-    from desktop.core.context import AppContext
     from desktop.pages.blocks import Document
+    from desktop.reading.context import AppContext
     from desktop.views.action_set import ActionSet
     from desktop.views.services import Services
 

@@ -69,6 +69,8 @@ class ListPane(QFrame):
     def show_reason(self, reason: Emptiness) -> None:
         """Say why the table is empty."""
         if self._empty is None:
+            from desktop.views.empty_state import EmptyState
+
             self._empty = EmptyState("list_empty", self._style, self)
             self._empty.action_chosen.connect(self.action_chosen)
             self._stack.addWidget(self._empty)

@@ -29,11 +29,11 @@ from desktop.views.status_line import StatusLine
 from desktop.views.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from desktop.core.context import AppContext
     from desktop.core.emptiness import Emptiness
     from desktop.core.errors import Message
     from desktop.core.listing import Listing
     from desktop.pages.blocks import Document
+    from desktop.reading.context import AppContext
     from desktop.views.entry_pane import EntryPane
     from desktop.views.message_bar import MessageBar
     from desktop.views.services import Services

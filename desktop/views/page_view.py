@@ -100,6 +100,8 @@ class PageView(QFrame):
 
     def _find_bar(self) -> FindBar:
         if self._find is None:
+            from desktop.views.find_bar import FindBar
+
             self._find = FindBar(self._style, self)
             self._find.next_asked.connect(self._on_find_next)
             self._find.previous_asked.connect(self._on_find_previous)

@@ -15,7 +15,7 @@ from db.errors import DataError
 from db.notebook.writer import NotebookWriter
 from db.records import Kind
 from desktop.core.browse_state import BrowseState
-from desktop.core.library import Library
+from desktop.reading.library import Library
 
 DAY = date(2026, 1, 15)
 

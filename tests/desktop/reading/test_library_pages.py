@@ -11,7 +11,7 @@ import pytest
 
 from db.edition import describe, open_edition
 from db.errors import DataError
-from desktop.core.library import COVERAGE, Library
+from desktop.reading.library import COVERAGE, Library
 
 DAY = date(2026, 1, 15)
 
