@@ -15,7 +15,7 @@ ROWS = facet_rows([Facet("state", "State", (FacetValue("suspended", "Suspended",
 
 def test_model_keeps_qts_rules(qapp: object, qtmodeltester: ModelTester) -> None:
     model = FacetListModel()
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
 
     model.set_rows(ROWS)
 

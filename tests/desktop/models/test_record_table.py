@@ -26,7 +26,7 @@ def model(qapp: object) -> RecordTableModel:
 
 
 def test_model_keeps_qts_rules(model: RecordTableModel, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
 
     model.set_listing(replace(LISTING, ids=(), cells=(), states=()))
     model.set_listing(LISTING)
