@@ -155,6 +155,9 @@ def _apply(standing: _Standing | None, event: Event, position: int) -> _Standing
             return _Standing(resumed, event.until, position, effective)
         case EventType.SUSPENDED:
             return _Standing(State.SUSPENDED, event.until, position, effective)
+        case EventType.EXTENDED if standing is not None and state is State.ENDED:
+            # What is over has no end that could be moved; only a new start or a resumption revives it.
+            return standing
         case EventType.EXTENDED:
             extended = State.SUSPENDED if state is State.UNCONFIRMED else state
             return _Standing(extended, event.until, position, effective)

@@ -60,6 +60,11 @@ PAUSED_BEFORE_START = (
 )
 AMENDED = (event("2025-01-01", "effective"), event("2025-02-01", "amended"))
 DISPUTED = (event("2025-01-01", "effective"), event("2025-02-01", "disputed"), event("2025-03-01", "repealed"))
+EXTENDED_TOO_LATE = (
+    event("2025-01-01", "effective"),
+    event("2025-02-01", "repealed"),
+    event("2025-03-01", "extended", "2025-06-01"),
+)
 RELISTED = (event("2025-01-01", "effective"), event("2025-02-01", "removed"), event("2025-03-01", "effective"))
 
 # events, day, state, since, until
@@ -99,6 +104,7 @@ CASES = {
     "takes effect after a pause": (PAUSED_BEFORE_START, "2025-06-01", "in-force", "2025-06-01", None),
     "an amendment changes nothing": (AMENDED, "2025-03-01", "in-force", "2025-01-01", None),
     "sources disagree": (DISPUTED, "2025-02-10", "unconfirmed", "2025-02-01", None),
+    "an extension revives nothing": (EXTENDED_TOO_LATE, "2025-04-01", "ended", "2025-02-01", None),
     "listed again": (RELISTED, "2025-04-01", "in-force", "2025-03-01", None),
 }
 
