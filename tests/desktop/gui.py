@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop.app import Program
 from desktop.core.paths import resolve, resources_dir
@@ -104,7 +105,8 @@ def open_program(
 
     yield open_it
     for program in opened:
-        shut(program)
+        if isValid(program):  # a test may have closed it for a restart
+            shut(program)
     qapp.setStyleSheet("")
 
 
