@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,6 +74,10 @@ class Library:
         order = shown_order(state.kind, keys)
         specs = [result.columns[place] for place in order]
         columns = tuple(column(spec.key, spec.title, is_numeric=spec.is_numeric) for spec in specs)
+        if result.is_joint:
+            # "Gallium, ended" would be wrong where only a proposal of the day that was asked for has ended.
+            columns = tuple(replace(each, title=_("State of match")) if each.is_state else each for each in columns)
+            sentence += _("; the state is that of the acts or listings that match")
         return Listing(
             columns=columns,
             ids=result.ids,

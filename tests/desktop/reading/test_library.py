@@ -55,6 +55,16 @@ def test_labels_of_terms_are_said(library: Library) -> None:
     assert "cn-export-control-list" not in library.listing(state, DAY).sentence
 
 
+def test_state_of_what_matches_is_not_passed_off_as_the_entrys(library: Library) -> None:
+    plain = library.listing(BrowseState(text="镓"), DAY)
+    joint = library.listing(BrowseState(text="announced:2024-12-03"), DAY)
+
+    assert [column.title for column in plain.columns if column.is_state] == ["State"]
+    assert [column.title for column in joint.columns if column.is_state] == ["State of match"]
+    assert joint.ids == ("mineral/gallium",)
+    assert joint.sentence.endswith("; the state is that of the acts or listings that match")
+
+
 def test_sorting_is_done_by_the_query(library: Library) -> None:
     state = BrowseState(sort_key="name", is_descending=True)
 
