@@ -31,6 +31,8 @@ class ListPane(QFrame):
     def __init__(self, style: Style, actions: ActionSet, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("table_pane")
+        # Name and state stay in sight in the smallest window: a name without its state misleads.
+        self.setMinimumWidth(380)
         self._count = QLabel(self)
         self._count.setObjectName("list_count")
         self._sentence = ElidedLabel(self)
