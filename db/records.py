@@ -118,6 +118,32 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of a mineral, as a figure needs it.
+
+    Attributes:
+        table: Which table of `Entry.figures` it stands in: production, reserves, import_reliance,
+            import_sources or prices.
+        year: Of a period, its last year.
+        country: ISO code, ``EU``, ``WORLD`` for a total, ``OTHER`` for the rest; of import sources, the origin.
+        value: In `unit`; shares and reliance in per cent.
+        stage: Of production, what is counted ("mine", "refinery"); of import sources, the importer's ISO code;
+            of prices, their basis; else None.
+        bound: "<" or ">" where the source gives only a bound, else empty.
+    """
+
+    table: str
+    year: int
+    country: str
+    value: float
+    unit: str
+    stage: str | None
+    is_estimated: bool
+    source_id: str
+    bound: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """A fact on which sources differ; the page shows both values.
 
@@ -225,6 +251,7 @@ class Entry:
         acts: The measures that events name in `by`, by slug, so that a page can name and link them.
         confirmed_by: Independent sources in each of which the key facts were read and agree; empty without a second.
         conflicts: Facts of the entry and of its listings on which sources differ.
+        quantities: The numbers of `figures` that a figure can draw, in the same order.
     """
 
     ref: EntryRef
@@ -246,6 +273,7 @@ class Entry:
     acts: Mapping[str, EntryRef] = field(default_factory=dict)
     confirmed_by: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
     @property
     def is_confirmed(self) -> bool:

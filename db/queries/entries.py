@@ -11,6 +11,7 @@ from db.queries.conflicts import conflicts
 from db.queries.facts import facts
 from db.queries.figures import figures
 from db.queries.links import links
+from db.queries.quantities import quantities
 from db.queries.refs import day, located, ref, refs, standings
 from db.queries.subjects import subjects
 from db.records import Entry, EntryRef, Evidence, Fact, Figures, Kind, Link, Source, Standing, Subject
@@ -70,6 +71,7 @@ def entry(connection: sqlite3.Connection, entry_id: str, *, as_of: date) -> Entr
         acts=_acts(connection, own_subjects),
         confirmed_by=_column(connection, confirming, found.id),
         conflicts=own_conflicts,
+        quantities=quantities(connection, found),
     )
 
 

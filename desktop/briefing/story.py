@@ -25,6 +25,7 @@ from desktop.pages.blocks import (
     DataTable,
     Document,
     FactTable,
+    FigureBlock,
     Heading,
     ListBlock,
     NoteBlock,
@@ -99,6 +100,9 @@ class StoryBuilder:
                 yield from self._words(block)
             case DataTable():
                 yield from self._table(block)
+            case FigureBlock():
+                yield self._inline.text(block.figure.title, self._look.subheading)
+                yield self._inline.text(block.figure.alternative, self._look.small)
             case NotKnown():
                 for sentence in block.sentences:
                     yield self._inline.paragraph((Text(sentence),), self._look.remark, bullet="–")

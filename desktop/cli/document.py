@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.cli import tables
 from desktop.cli.tables import wrapped
 from desktop.core import formats
+from desktop.core.texts import _
 from desktop.pages.blocks import (
     Alignment,
     AsOf,
@@ -13,6 +14,7 @@ from desktop.pages.blocks import (
     DataTable,
     Document,
     FactTable,
+    FigureBlock,
     Heading,
     ListBlock,
     NoteBlock,
@@ -50,6 +52,8 @@ def _block_lines(block: Block, width: int) -> list[str]:
             return _fact_lines(block, width)
         case DataTable():
             return _table_lines(block, width)
+        case FigureBlock():
+            return _figure_lines(block, width)
         case ListBlock():
             items = [line for item in block.items for line in _item_lines("- ", plain(item), width)]
             more = wrapped(block.more, width, indent=_INDENT) if block.more else []
@@ -97,6 +101,14 @@ def _table_lines(block: DataTable, width: int) -> list[str]:
     lines = wrapped(block.title, width) if block.title else []
     lines += tables.table(columns, rows, width=width, below=below)
     return lines + (wrapped(block.more, width) if block.more else [])
+
+
+def _figure_lines(block: FigureBlock, width: int) -> list[str]:
+    """Return what the figure says in words; its numbers stand in tables of the page."""
+    figure = block.figure
+    title = _("Figure: {title}").format(title=figure.title)
+    caption = wrapped(plain(block.caption), width, indent=_INDENT) if block.caption else []
+    return [*wrapped(title, width), *wrapped(figure.alternative, width, indent=_INDENT), *caption]
 
 
 def _source_lines(item: SourceItem, width: int) -> list[str]:

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from db.force import State
 from db.records import EditionInfo
+from desktop.figures.figure import Figure
 
 # --- spans
 
@@ -174,6 +175,14 @@ class DataTable:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """A figure with the line below it: what to know when reading it, and its sources."""
+
+    figure: Figure
+    caption: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ListBlock:
     """Lines with a common title, each with its links: what an entry touches, by relation.
 
@@ -236,7 +245,18 @@ class SourceList:
 
 
 Block = (
-    Heading | Paragraph | Badge | AsOf | FactTable | DataTable | ListBlock | Remark | NoteBlock | NotKnown | SourceList
+    Heading
+    | Paragraph
+    | Badge
+    | AsOf
+    | FactTable
+    | DataTable
+    | FigureBlock
+    | ListBlock
+    | Remark
+    | NoteBlock
+    | NotKnown
+    | SourceList
 )
 
 
@@ -278,5 +298,7 @@ def spans_of(block: Block) -> Iterator[Spans]:
                 yield from row.remarks
         case ListBlock():
             yield from block.items
+        case FigureBlock():
+            yield block.caption
         case _:
             return

@@ -14,6 +14,7 @@ from desktop.pages.blocks import (
     DataTable,
     Document,
     FactTable,
+    FigureBlock,
     Heading,
     ListBlock,
     NoteBlock,
@@ -97,21 +98,27 @@ def _block(block: Block, look: Look) -> Iterator[str]:
             yield f"<p class='small'>{spans_html(block.spans, look)}</p>"
             # The banner over the table says it loudly; here it only has to stand in what is copied.
             yield from (f"<p class='caveat'>{escape(warning)}</p>" for warning in block.warnings)
+        case Remark():
+            yield _boxed(spans_html(block.spans, look), "warning" if block.tone is Tone.WARNING else "box")
+        case NoteBlock():
+            yield _note(block, look)
+        case NotKnown():
+            yield from (f"<p class='item'>{escape(sentence)}</p>" for sentence in block.sentences)
+        case _:
+            yield from _set_out(block, look)
+
+
+def _set_out(block: FactTable | DataTable | FigureBlock | ListBlock | SourceList, look: Look) -> Iterator[str]:
+    """Yield a block that is set in lines and columns."""
+    match block:
         case FactTable():
             yield _facts(block, look)
         case DataTable():
             yield from (stacked if look.is_narrow and is_wordy(block) else side_by_side)(block, look)
+        case FigureBlock():
+            yield from _figure(block)
         case ListBlock():
             yield from _list(block, look)
-        case Remark():
-            yield _boxed(spans_html(block.spans, look), "warning" if block.tone is Tone.WARNING else "box")
-        case NoteBlock():
-            changed = (
-                f"<br/><span style='color:{look.theme.color('text_muted')}'>{escape(moment(block.changed))}</span>"
-            )
-            yield _boxed(escape(block.text).replace("\n", "<br/>") + changed, "note")
-        case NotKnown():
-            yield from (f"<p class='item'>{escape(sentence)}</p>" for sentence in block.sentences)
         case SourceList():
             yield from _sources(block)
 
@@ -125,6 +132,16 @@ def _paragraph(block: Paragraph, look: Look) -> Iterator[str]:
             yield f"<p>{words}</p>"
         case tone:
             yield f"<p class='{tone.value}'>{words}</p>"
+
+
+def _figure(block: FigureBlock) -> Iterator[str]:
+    yield f"<p class='title'>{escape(block.figure.title)}</p>"
+    yield f"<p class='small'>{escape(block.figure.alternative)}</p>"
+
+
+def _note(block: NoteBlock, look: Look) -> str:
+    changed = f"<br/><span style='color:{look.theme.color('text_muted')}'>{escape(moment(block.changed))}</span>"
+    return _boxed(escape(block.text).replace("\n", "<br/>") + changed, "note")
 
 
 def _facts(block: FactTable, look: Look) -> str:
