@@ -17,9 +17,15 @@ def folded_forms(query: Query) -> tuple[str, ...]:
     folded = fold(text)
     if not folded:
         return ()
+    forms = [folded]
     digits = digits_of(text)
     # "8112.92" is also kept without its dot.
-    return (folded, digits) if digits != folded and any(letter.isdigit() for letter in digits) else (folded,)
+    if any(letter.isdigit() for letter in digits):
+        forms.append(digits)
+    # Pinyin is kept by syllables and in one; people type it by words ("luokexide mading").
+    elif folded.isascii():
+        forms.append(folded.replace(" ", ""))
+    return tuple(dict.fromkeys(forms))
 
 
 def wanted_expression(query: Query) -> str | None:

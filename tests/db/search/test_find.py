@@ -41,6 +41,7 @@ def first(connection: sqlite3.Connection, line: str) -> Hit:
         pytest.param("gallium", "mineral/gallium", "name", id="name"),
         pytest.param("GALLIUM", "mineral/gallium", "name", id="upper-case"),
         pytest.param("jia", "mineral/gallium", "pinyin", id="pinyin"),
+        pytest.param("luokexide mading", "firm/lockheed-martin", "pinyin", id="pinyin by words"),
         pytest.param("No. 46 of 2024", "measure/mofcom-2024-46", "number", id="number"),
         pytest.param("Announcement No. 46 of 2024", "measure/mofcom-2024-46", "number", id="long-number"),
         pytest.param("46号", "measure/mofcom-2024-46", "number", id="chinese-number"),
