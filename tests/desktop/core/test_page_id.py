@@ -1,0 +1,95 @@
+"""Ids of pages: what is written is read back, and what names no page is said in a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.errors import DataError
+from db.words import Kind
+from desktop.core.page_id import (
+    ChangesPage,
+    ComparePage,
+    CoveragePage,
+    DaysPage,
+    DeadlinesPage,
+    EntryPage,
+    GraphPage,
+    PathPage,
+    SelectionPage,
+    SourcePage,
+    parse_page_id,
+)
+
+_slugs = st.from_regex(r"[a-z0-9]([a-z0-9-]{0,12}[a-z0-9])?", fullmatch=True)
+_entries = st.builds(lambda kind, slug: f"{kind}/{slug}", st.sampled_from(list(Kind)), _slugs)
+_days = st.tuples(st.dates(), st.dates()).map(sorted)
+_queries = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=30)
+_pages = st.one_of(
+    _entries.map(EntryPage),
+    st.just(CoveragePage()),
+    st.just(DeadlinesPage()),
+    _slugs.map(SourcePage),
+    st.builds(lambda days, query: ChangesPage(*days, query), _days, _queries),
+    st.lists(_slugs, min_size=2, max_size=6, unique=True).map(
+        lambda slugs: ComparePage(tuple(f"mineral/{slug}" for slug in slugs))
+    ),
+    st.builds(lambda entry, days: DaysPage(entry, *days), _entries, _days),
+    st.builds(PathPage, _entries, _entries),
+    st.builds(GraphPage, _entries, st.integers(1, 3)),
+    st.builds(SelectionPage, st.sampled_from(list(Kind)), _queries),
+)
+
+
+@given(_pages)
+def test_what_is_written_is_read_back(page: object) -> None:
+    assert parse_page_id(str(page)) == page
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_page_or_a_sentence(text: str) -> None:
+    try:
+        page = parse_page_id(text)
+    except DataError:
+        return
+
+    assert parse_page_id(str(page)) == page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "gallium",
+        "mineral/",
+        "stone/gallium",
+        "coverage/all",
+        "source/",
+        "changes/2026-01-02..2026-01-01",
+        "changes/yesterday..today",
+        "compare/mineral/gallium",
+        "compare/mineral/gallium,mineral/gallium",
+        "compare/mineral/gallium,firm/huawei",
+        "days/mineral/gallium",
+        "path/mineral/gallium",
+        "graph/mineral/gallium@9",
+        "graph/mineral/gallium@²",
+        "selection/stones",
+    ],
+)
+def test_what_names_no_page_is_refused(text: str) -> None:
+    with pytest.raises(DataError):
+        parse_page_id(text)
+
+
+def test_a_graph_goes_one_step_unless_said() -> None:
+    assert parse_page_id("graph/mineral/gallium") == GraphPage("mineral/gallium", 1)
+
+
+def test_a_query_may_hold_what_ids_are_made_of() -> None:
+    page = parse_page_id("changes/2025-11-01..2026-11-25?mineral:gallium state:suspended?")
+
+    assert page == ChangesPage(date(2025, 11, 1), date(2026, 11, 25), "mineral:gallium state:suspended?")
