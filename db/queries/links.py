@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from db.queries.refs import RANK_OF_STATE, numbered_refs, standing, standings
-from db.queries.relations import FIRMS_LISTED, ORDER, named, words
+from db.queries.relations import FIRMS_LISTED, OF_PROCESS, ORDER, USED_IN, named, words
 from db.records import EntryRef, Kind, Link, Standing
 
 _RELATIONS = (
@@ -30,6 +30,10 @@ _NAMED = (
     " 'firm/' || i.firm_id)"
     " LEFT JOIN subject_interval AS si ON si.subject_no = s.subject_no AND si.first <= :day AND :day < si.end_day"
     " WHERE s.measure_id = :slug ORDER BY s.subject_no, i.position"
+)
+_PROCESSES = (
+    "SELECT e.entry_no FROM technology AS t JOIN entry AS e ON e.id = 'technology/' || t.id"
+    " WHERE t.technology_kind = 'process'"
 )
 _WHOLE_ACT = "Whole act"
 
@@ -58,8 +62,10 @@ def links(connection: sqlite3.Connection, entry_no: int, *, entry: EntryRef, as_
         as_of: The day that states refer to.
     """
     ties: _Ties = {}
+    processes = {row[0] for row in connection.execute(_PROCESSES)} if entry.kind is Kind.MINERAL else set()
     for relation, is_forward, other, via, source, _ in connection.execute(_RELATIONS, {"entry_no": entry_no}):
-        _add(ties, words(relation, is_forward=bool(is_forward)), other, via, source)
+        reads = words(relation, is_forward=bool(is_forward))
+        _add(ties, OF_PROCESS if reads == USED_IN and other in processes else reads, other, via, source)
     if entry.kind is Kind.MEASURE:
         _add_named(connection, ties, entry, as_of)
     numbers = {number for _, number in ties}

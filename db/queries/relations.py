@@ -23,6 +23,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "designates": ("designates", "designated by"),
 }
 FIRMS_LISTED = "firms listed"
+# A mineral goes into a product; of a process it may as well be what comes out.
+USED_IN, OF_PROCESS = "used in", "used or made by"
 _NAMED: dict[Kind, str] = {
     Kind.MINERAL: "minerals named",
     Kind.TECHNOLOGY: "technologies named",
@@ -35,7 +37,8 @@ ORDER = (
     "part of",
     "members",
     "depends on",
-    "used in",
+    USED_IN,
+    OF_PROCESS,
     "made or used by",
     "makes or uses",
     "parent",
