@@ -25,7 +25,7 @@ from db.words import Kind
 from desktop.core.texts import _
 
 MOST_HOPS = 3
-FEWEST, MOST_COMPARED = 2, 6
+FEWEST_COMPARED, MOST_COMPARED = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def parse_page_id(text: str) -> PageId:
     """Return which page the text names; whether there is such an entry is not looked at.
 
     Raises:
-        DataError: It names no page.
+        DataError: It begins as a report and does not name one.
     """
     head, _slash, rest = text.partition("/")
     rest, _mark, query = rest.partition("?") if head in ("changes", "selection") else (rest, "", "")
@@ -176,7 +176,8 @@ def parse_page_id(text: str) -> PageId:
         case "selection" if rest in {kind.value for kind in Kind}:
             return SelectionPage(Kind(rest), query)
         case _:
-            return EntryPage(_entry_id(text, text))
+            # Any other text is taken for an entry's id: whoever reads it knows what was meant by a wrong one.
+            return EntryPage(text)
 
 
 def _entry_id(entry_id: str, text: str) -> str:
@@ -207,9 +208,9 @@ def _hops(hops: str, text: str) -> int:
 
 def _compare(rest: str, text: str) -> ComparePage:
     ids = tuple(dict.fromkeys(_entry_id(each.strip(), text) for each in rest.split(",")))
-    if not FEWEST <= len(ids) <= MOST_COMPARED:
+    if not FEWEST_COMPARED <= len(ids) <= MOST_COMPARED:
         raise DataError(
-            _("{count} entries cannot be compared.").format(count=len(ids)),
+            _("To compare takes two to six entries, not {count}.").format(count=len(ids)),
             _("Name two to six entries of one kind, as in compare/mineral/gallium,mineral/germanium."),
         )
     if len({entry_id.partition("/")[0] for entry_id in ids}) > 1:

@@ -1,0 +1,166 @@
+"""Builds the reports on time: what ends or begins and when, and what changed its state between two days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from db.records import Change, Deadline, EditionInfo
+from desktop.core import formats
+from desktop.core.page_id import ChangesPage, DeadlinesPage
+from desktop.core.texts import _, ngettext
+from desktop.pages import wording
+from desktop.pages.blocks import (
+    Alignment,
+    Block,
+    Column,
+    DataTable,
+    Document,
+    Heading,
+    LinkSpan,
+    Paragraph,
+    Row,
+    Spans,
+    StateSpan,
+    Text,
+    Tone,
+)
+from desktop.pages.frame import as_of_box
+from desktop.pages.limits import SHORT, Limits, cut
+from desktop.pages.naming import name_spans
+
+
+def deadlines_page(deadlines: Sequence[Deadline], edition: EditionInfo, *, as_of: date) -> Document:
+    """Return the page of scheduled ends and effective days, those that passed without an act first.
+
+    Args:
+        deadlines: As `db.queries.deadlines` gives them.
+        edition: The edition that they come from.
+        as_of: The day to look from.
+    """
+    passed = [each for each in deadlines if each.is_passed]
+    ahead = [each for each in deadlines if not each.is_passed]
+    blocks: list[Block] = [
+        Paragraph((Text(_deadlines_line(passed, ahead)),), Tone.LEAD),
+        as_of_box(as_of, edition),
+        *_deadline_section(_("Ahead"), ahead, _("Nothing with a day is ahead.")),
+        *_deadline_section(
+            _("Passed, and no act says what followed"), passed, _("No stated end passed without an act.")
+        ),
+    ]
+    subtitle = _("Scheduled ends, effective days and closing days of comments")
+    return Document(str(DeadlinesPage()), _("Deadlines"), subtitle, as_of, edition, tuple(blocks))
+
+
+def changes_page(
+    changes: Sequence[Change], page: ChangesPage, edition: EditionInfo, *, limits: Limits = SHORT, sentence: str = ""
+) -> Document:
+    """Return the page of what changed its state between two days, by the day of the new state.
+
+    Args:
+        changes: As `db.queries.changes` gives them.
+        page: The two days and the query.
+        edition: The edition that they come from.
+        limits: How many changes to show.
+        sentence: The query in words; empty for everything.
+    """
+    shown, more = cut(changes, limits.listings)
+    count = ngettext("{count} provision or listing", "{count} provisions or listings", len(changes))
+    lead = _("{count} changed state between {before} and {after}.").format(
+        count=count.format(count=formats.number(len(changes))),
+        before=formats.long_day(page.before),
+        after=formats.long_day(page.after),
+    )
+    blocks: list[Block] = [Paragraph((Text(lead),), Tone.LEAD), as_of_box(page.after, edition)]
+    if sentence:
+        blocks.append(Paragraph((Text(_("Selection: {words}.").format(words=sentence.rstrip("."))),)))
+    if shown:
+        blocks.append(_changes_table(shown, more))
+    subtitle = _("What changed its state between {before} and {after}").format(
+        before=formats.day(page.before), after=formats.day(page.after)
+    )
+    return Document(str(page), _("Changes"), subtitle, page.after, edition, tuple(blocks))
+
+
+def _deadlines_line(passed: Sequence[Deadline], ahead: Sequence[Deadline]) -> str:
+    words = []
+    if ahead:
+        nearest = ahead[0]
+        words.append(
+            _("Next: {what} on {day} ({act}).").format(
+                what=nearest.what, day=formats.long_day(nearest.day), act=nearest.measure.short_name
+            )
+        )
+    if passed:
+        count = ngettext(
+            "{count} stated end has passed, and no act says what followed.",
+            "{count} stated ends have passed, and no act says what followed.",
+            len(passed),
+        )
+        words.append(count.format(count=formats.number(len(passed))))
+    return " ".join(words) or _("Nothing with a day is ahead, and no stated end passed without an act.")
+
+
+def _deadline_section(title: str, deadlines: Sequence[Deadline], none: str) -> tuple[Block, ...]:
+    if not deadlines:
+        return (Heading(1, title), Paragraph((Text(none),)))
+    columns = (
+        Column(_("Day"), share=1.0),
+        Column(_("What"), share=1.6),
+        Column(_("Act"), share=2.6),
+        Column(_("Concerns"), share=1.8),
+        Column(_("Number"), Alignment.END, share=0.7),
+    )
+    rows = tuple(
+        Row(
+            (
+                (Text(formats.day(each.day)),),
+                (Text(each.what[:1].upper() + each.what[1:]),),
+                name_spans(each.measure),
+                (Text(each.label),),
+                (Text(formats.number(each.subjects)),),
+            ),
+            tuple((Text(formats.remark(remark)),) for remark in each.remarks),
+        )
+        for each in deadlines
+    )
+    return (Heading(1, title), DataTable("", columns, rows))
+
+
+def _changes_table(changes: Sequence[Change], more: str) -> DataTable:
+    columns = (
+        Column(_("Day"), share=1.0),
+        Column(_("Entry"), share=2.2),
+        Column(_("Concerns"), share=1.5),
+        Column(_("Before"), share=1.2),
+        Column(_("After"), share=1.5),
+        Column(_("By"), share=1.5),
+    )
+    rows = tuple(
+        Row(
+            (
+                (Text(formats.day(each.after.since)),),
+                name_spans(each.entry),
+                (Text(each.label),),
+                _before(each),
+                (StateSpan(each.after.state, wording.short_state(each.after)),),
+                _by(each),
+            )
+        )
+        for each in changes
+    )
+    return DataTable("", columns, rows, more)
+
+
+def _before(change: Change) -> Spans:
+    if change.before.state is None:
+        return (Text("–"),)
+    return (StateSpan(change.before.state, wording.short_state(change.before)),)
+
+
+def _by(change: Change) -> Spans:
+    if change.measure is None:
+        return ()
+    if change.measure.id == change.entry.id:
+        return (Text(_("the act itself")),)
+    return (LinkSpan(change.measure.short_name, change.measure.id),)
