@@ -57,7 +57,7 @@ def _block_lines(block: Block, width: int) -> list[str]:
         case ListBlock():
             items = [line for item in block.items for line in _item_lines("- ", plain(item), width)]
             more = wrapped(block.more, width, indent=_INDENT) if block.more else []
-            return [*wrapped(block.title, width), *items, *more]
+            return [*(wrapped(block.title, width) if block.title else []), *items, *more]
         case NoteBlock():
             return [formats.moment(block.changed), *wrapped(block.text, width, indent=_INDENT)]
         case NotKnown():

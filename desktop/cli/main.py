@@ -94,6 +94,28 @@ def _run(
 def _command(run: Run, checks: Sequence[Check]) -> int:
     """Run the command, importing what it alone needs."""
     match run.arguments.command:
+        case "brief":
+            from desktop.cli import brief
+
+            return brief.run(run)
+        case "note":
+            from desktop.cli import note
+
+            return note.run(run)
+        case "edition" | "version":
+            from desktop.cli import edition
+
+            return edition.run(run)
+        case "self-test":
+            from desktop.cli import self_test
+
+            return self_test.run(run, checks)
+    return _look_up(run)
+
+
+def _look_up(run: Run) -> int:
+    """Run a command that only reads the edition."""
+    match run.arguments.command:
         case "find":
             from desktop.cli import find
 
@@ -110,26 +132,14 @@ def _command(run: Run, checks: Sequence[Check]) -> int:
             from desktop.cli import diff
 
             return diff.run(run)
-        case "brief":
-            from desktop.cli import brief
+        case "compare":
+            from desktop.cli import compare
 
-            return brief.run(run)
-        case "note":
-            from desktop.cli import note
-
-            return note.run(run)
-        case "edition" | "version":
-            from desktop.cli import edition
-
-            return edition.run(run)
+            return compare.run(run)
         case "coverage":
             from desktop.cli import coverage
 
             return coverage.run(run)
-        case "self-test":
-            from desktop.cli import self_test
-
-            return self_test.run(run, checks)
     raise ValueError(f"no command {run.arguments.command!r}")
 
 

@@ -49,6 +49,7 @@ def build_parser() -> Parser:
     _add_show(commands)
     _add_deadlines(commands)
     _add_diff(commands)
+    _add_compare(commands)
     _add_brief(commands)
     _add_note(commands)
     _add_edition(commands)
@@ -109,6 +110,14 @@ def _add_diff(commands: _Commands) -> None:
     parser.add_argument("before", metavar="DAY")
     parser.add_argument("after", metavar="DAY")
     parser.add_argument("query", nargs="*", metavar="QUERY", help=_query_help())
+
+
+def _add_compare(commands: _Commands) -> None:
+    text = _("set two to six entries of one kind side by side, or one entry on two days")
+    parser = _add_command(commands, "compare", text)
+    parser.add_argument("ids", nargs="+", metavar="ID", help=_id_help())
+    parser.add_argument("--days", nargs=2, metavar="DAY", help=_("compare one entry on these two days"))
+    parser.add_argument("--full", action="store_true", help=_("show every row of long tables"))
 
 
 def _add_brief(commands: _Commands) -> None:

@@ -25,6 +25,8 @@ class UiContext:
     """What decides which actions can be used."""
 
     has_entry: bool = False
+    has_page: bool = False
+    is_comparison: bool = False
     has_note: bool = False
     can_go_back: bool = False
     can_go_forward: bool = False
@@ -114,7 +116,15 @@ def _find() -> tuple[ActionSpec, ...]:
             _("Type in the search box."),
             Menu.FIND,
             icon="search",
-            keys=("Ctrl+K", "Ctrl+F"),
+            keys=("Ctrl+F", "Ctrl+L"),
+        ),
+        ActionSpec(
+            "find.anything",
+            _("Go to an entry"),
+            _("Find an entry of any kind as you type, and open it."),
+            Menu.FIND,
+            icon="search",
+            keys=("Ctrl+K",),
         ),
         ActionSpec(
             "find.clear",
@@ -132,7 +142,7 @@ def _find() -> tuple[ActionSpec, ...]:
             Menu.FIND,
             icon="search",
             keys=("Ctrl+G",),
-            is_enabled=lambda context: context.has_entry,
+            is_enabled=lambda context: context.has_page,
         ),
     )
 
@@ -155,6 +165,21 @@ def _time() -> tuple[ActionSpec, ...]:
             keys=("Ctrl+T",),
             is_enabled=lambda context: not context.is_today,
         ),
+        ActionSpec(
+            "time.deadlines",
+            _("Deadlines"),
+            _("Show what ends or takes effect and when, and what passed without an act."),
+            Menu.TIME,
+            icon="calendar",
+            keys=("Ctrl+6",),
+        ),
+        ActionSpec(
+            "time.changes",
+            _("Changes"),
+            _("Show what changed its state in the thirty days before the as-of day."),
+            Menu.TIME,
+            keys=("Ctrl+7",),
+        ),
     )
 
 
@@ -176,7 +201,7 @@ def _entry() -> tuple[ActionSpec, ...]:
             Menu.ENTRY,
             icon="export",
             keys=("Ctrl+E",),
-            is_enabled=lambda context: context.has_entry and not context.is_exporting,
+            is_enabled=lambda context: context.has_page and not context.is_exporting,
         ),
         ActionSpec(
             "entry.export_noted",
@@ -187,13 +212,45 @@ def _entry() -> tuple[ActionSpec, ...]:
             is_enabled=lambda context: context.has_note and not context.is_exporting,
         ),
         ActionSpec(
+            "entry.compare",
+            _("Compare with…"),
+            _("Set the entry beside others of its kind, up to six."),
+            Menu.ENTRY,
+            keys=("Ctrl+M",),
+            is_enabled=lambda context: context.has_entry or context.is_comparison,
+        ),
+        ActionSpec(
+            "entry.days",
+            _("Compare with a year ago"),
+            _("Show what changed for the entry in the year before the as-of day."),
+            Menu.ENTRY,
+            keys=("Ctrl+Shift+D",),
+            is_enabled=lambda context: context.has_entry,
+        ),
+        ActionSpec(
+            "entry.path",
+            _("Find the way to…"),
+            _("Show how the entry hangs together with another, step by step, with the act of each step."),
+            Menu.ENTRY,
+            keys=("Ctrl+Shift+W",),
+            is_enabled=lambda context: context.has_entry,
+        ),
+        ActionSpec(
+            "entry.graph",
+            _("Show what is around it"),
+            _("Draw the minerals, technologies, firms and acts that are tied to the entry."),
+            Menu.ENTRY,
+            keys=("Ctrl+Shift+G",),
+            is_enabled=lambda context: context.has_entry,
+        ),
+        ActionSpec(
             "entry.copy_id",
-            _("Copy entry id"),
+            _("Copy page id"),
             _("Copy the permanent id, as the command line and notes use it."),
             Menu.ENTRY,
             icon="copy",
             keys=("Ctrl+Shift+C",),
-            is_enabled=lambda context: context.has_entry,
+            is_enabled=lambda context: context.has_page,
         ),
     )
 

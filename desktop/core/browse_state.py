@@ -9,6 +9,7 @@ from datetime import date
 from db.words import Kind
 
 HISTORY_LIMIT = 500
+_KINDS = frozenset(kind.value for kind in Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class BrowseState:
         text: The query as typed; facets that were clicked stand in it as terms.
         as_of: The day that all states refer to; None follows the calendar.
         sort_key: Key of the column that sorts; empty for the order of the search.
-        selected: Id of the entry on the page; None where no page is open.
+        selected: Id of the page that is open, an entry's or a report's; None where none is.
     """
 
     kind: Kind = Kind.MINERAL
@@ -29,6 +30,11 @@ class BrowseState:
     sort_key: str = ""
     is_descending: bool = False
     selected: str | None = None
+
+    @property
+    def entry_id(self) -> str | None:
+        """Return the id of the entry on the page; None where a report is open, or nothing."""
+        return self.selected if self.selected is not None and is_entry(self.selected) else None
 
     @property
     def is_filtered(self) -> bool:
@@ -41,12 +47,17 @@ class BrowseState:
             return self
         return BrowseState(kind=kind, text=text, as_of=self.as_of)
 
-    def with_entry(self, entry_id: str) -> BrowseState:
-        """Return the state after a link was followed: the entry among all others of its kind, on the same day."""
-        kind = kind_of(entry_id)
+    def with_page(self, page_id: str) -> BrowseState:
+        """Return the state after a link was followed: an entry among all others of its kind, a report beside the table.
+
+        The day stays the same.
+        """
+        if not is_entry(page_id):
+            return replace(self, selected=page_id)
+        kind = kind_of(page_id)
         if kind is self.kind and not self.is_filtered:
-            return replace(self, selected=entry_id)
-        return BrowseState(kind=kind, as_of=self.as_of, selected=entry_id)
+            return replace(self, selected=page_id)
+        return BrowseState(kind=kind, as_of=self.as_of, selected=page_id)
 
     def with_sort(self, key: str) -> BrowseState:
         """Return the state after a click on a column's head: ascending, then descending, then the default order."""
@@ -68,6 +79,11 @@ def kind_of(entry_id: str) -> Kind:
         ValueError: The id names no kind.
     """
     return Kind(entry_id.partition("/")[0])
+
+
+def is_entry(page_id: str) -> bool:
+    """Return whether the page is an entry's and no report; see `desktop.core.page_id`."""
+    return page_id.partition("/")[0] in _KINDS
 
 
 def to_json(state: BrowseState) -> dict[str, object]:
@@ -92,8 +108,6 @@ def from_json(values: Mapping[str, object]) -> BrowseState:
         as_of, selected = values["as_of"], values["selected"]
         if not isinstance(selected, str | None):
             raise ValueError(f"not a browse state: {values}")
-        if selected is not None:
-            kind_of(selected)
         return BrowseState(
             kind=Kind(str(values["kind"])),
             text=str(values["text"]),

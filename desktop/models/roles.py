@@ -13,9 +13,11 @@ class Role(IntEnum):
     Attributes:
         RECORD_ID: Entry id of a row.
         STATE: Value of the state that a row shows, empty for none.
-        FACET_ROW: The `desktop.models.facet_list.FacetRow` of a row.
+        FACET_ROW: The `desktop.core.facet_rows.FacetRow` of a row.
+        HIT_ROW: The `desktop.core.hit_rows.HitRow` of a row.
     """
 
     RECORD_ID = Qt.ItemDataRole.UserRole + 1
     STATE = Qt.ItemDataRole.UserRole + 2
     FACET_ROW = Qt.ItemDataRole.UserRole + 3
+    HIT_ROW = Qt.ItemDataRole.UserRole + 4

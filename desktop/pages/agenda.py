@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from db.records import Change, Deadline, EditionInfo
 from desktop.core import formats
@@ -20,6 +20,7 @@ from desktop.pages.blocks import (
     LinkSpan,
     Paragraph,
     Row,
+    Span,
     Spans,
     StateSpan,
     Text,
@@ -53,7 +54,7 @@ def deadlines_page(deadlines: Sequence[Deadline], edition: EditionInfo, *, as_of
 
 
 def changes_page(
-    changes: Sequence[Change], page: ChangesPage, edition: EditionInfo, *, limits: Limits = SHORT, sentence: str = ""
+    changes: Sequence[Change], page: ChangesPage, *, edition: EditionInfo, limits: Limits = SHORT, sentence: str = ""
 ) -> Document:
     """Return the page of what changed its state between two days, by the day of the new state.
 
@@ -76,6 +77,7 @@ def changes_page(
         blocks.append(Paragraph((Text(_("Selection: {words}.").format(words=sentence.rstrip("."))),)))
     if shown:
         blocks.append(_changes_table(shown, more))
+    blocks.append(Paragraph(_other_spans(page), Tone.SMALL))
     subtitle = _("What changed its state between {before} and {after}").format(
         before=formats.day(page.before), after=formats.day(page.after)
     )
@@ -150,6 +152,16 @@ def _changes_table(changes: Sequence[Change], more: str) -> DataTable:
         for each in changes
     )
     return DataTable("", columns, rows, more)
+
+
+def _other_spans(page: ChangesPage) -> Spans:
+    """Return links to the changes of other spans that end on the same day."""
+    spans: list[Span] = [Text(_("Other spans: "))]
+    for days, words in ((7, _("7 days")), (30, _("30 days")), (90, _("90 days")), (365, _("a year"))):
+        other = ChangesPage(page.after - timedelta(days=days), page.after, page.query)
+        spans += [Text(" · ")] if len(spans) > 1 else []
+        spans.append(Text(words) if other == page else LinkSpan(words, str(other)))
+    return tuple(spans)
 
 
 def _before(change: Change) -> Spans:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from db.records import EditionInfo, Entry, Subject
 from desktop.core import formats
 from desktop.core.page_id import DaysPage
@@ -15,12 +17,14 @@ from desktop.pages.blocks import (
     FactRow,
     FactTable,
     Heading,
+    LinkSpan,
     Paragraph,
     Row,
     Span,
     Spans,
     StateSpan,
     Text,
+    Tone,
 )
 from desktop.pages.bottom_line import bottom_line
 from desktop.pages.citations import Citations
@@ -29,8 +33,11 @@ from desktop.pages.frame import as_of_box, sources_of, sources_section
 from desktop.pages.naming import name_spans
 from desktop.pages.provisions import basis_cell, state_cell
 
+# Links to this many turns of the entry, the latest ones.
+_MOST_DAYS = 10
 
-def days_page(before: Entry, after: Entry, edition: EditionInfo) -> Document:
+
+def days_page(before: Entry, after: Entry, *, edition: EditionInfo) -> Document:
     """Return the page.
 
     Args:
@@ -49,6 +56,7 @@ def days_page(before: Entry, after: Entry, edition: EditionInfo) -> Document:
         Heading(1, _("What changed")),
         *_changes(changed, then, entry=after, citations=citations),
         _same(len(after.subjects) - len(changed)),
+        *_other_days(after),
         *sources_section(citations),
     ]
     subtitle = _("{kind} on {before} and on {after}").format(
@@ -114,3 +122,16 @@ def _same(count: int) -> Paragraph:
         "{count} provision or listing is as it was.", "{count} provisions or listings are as they were.", count
     )
     return Paragraph((Text(words.format(count=formats.number(count))),))
+
+
+def _other_days(entry: Entry) -> tuple[Block, ...]:
+    """Return links that compare the day before each of the last turns with the later day."""
+    days = {event.day for subject in entry.subjects for event in subject.timeline if event.day <= entry.as_of}
+    if not days:
+        return ()
+    spans: list[Span] = [Text(_("Compare with the day before: "))]
+    for turn in sorted(days, reverse=True)[:_MOST_DAYS]:
+        page_id = str(DaysPage(entry.ref.id, turn - timedelta(days=1), entry.as_of))
+        spans += [Text(" · ")] if len(spans) > 1 else []
+        spans.append(LinkSpan(formats.day(turn), page_id))
+    return (Paragraph(tuple(spans), Tone.SMALL),)

@@ -16,6 +16,7 @@ from desktop.core.settings import SettingsStore
 
 if TYPE_CHECKING:
     from db.records import EntryRef, Facet, Note
+    from desktop.core.hit_rows import HitRow
     from desktop.pages.blocks import Document
 
 Today = Callable[[], date]
@@ -37,14 +38,17 @@ class Reading(Protocol):
     def counts(self, text: str, day: date) -> Mapping[Kind, int]:
         """Return how many entries of each kind the query finds."""
 
+    def hits(self, text: str, day: date, *, kinds: tuple[Kind, ...] = ()) -> tuple[HitRow, ...]:
+        """Return what the query finds over the kinds, under a head for each; DataError for one that cannot be read."""
+
     def suggestion(self, text: str) -> str | None:
         """Return what may have been meant by a query that found nothing."""
 
     def ref(self, entry_id: str) -> EntryRef:
         """Return the entry's name; DataError for an unknown id."""
 
-    def page(self, entry_id: str, day: date) -> Document:
-        """Return the page of the entry, without notes; DataError for an unknown id."""
+    def page(self, page_id: str, day: date) -> Document:
+        """Return the page of an entry, without notes, or a report; DataError for an unknown id."""
 
     def notes(self, entry_id: str) -> tuple[Note, ...]:
         """Return the notes of the entry, oldest first; DataError where the notebook cannot be read."""

@@ -1,13 +1,18 @@
-"""Writes the briefing of an entry; runs on a thread of its own with its own connections."""
+"""Writes the briefing of a page; runs on a thread of its own with its own connections."""
 
 from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.records import Note
+
+if TYPE_CHECKING:
+    from db.search.query import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class BriefingJob:
 
     edition: Path
     notebook: Path
-    entry_id: str
+    page_id: str
     day: date
     target: Path
     has_notes: bool = False
@@ -37,23 +42,30 @@ class BriefingDone:
 
 
 def write(job: BriefingJob) -> BriefingDone:
-    """Read the entry and its notes and print them.
+    """Read the page, and the notes of an entry, and print them.
 
     Raises:
         DataError: A file cannot be read or written; the target is as it was.
     """
     from db.edition import describe, open_edition
     from db.notebook.reader import notes, open_reader
-    from db.queries.entries import entry
     from desktop.briefing.render import write_briefing
-    from desktop.pages.build import entry_page
+    from desktop.core.page_id import parse_page_id
+    from desktop.reading.page_reader import PageReader
 
     own: tuple[Note, ...] = ()
     if job.has_notes:
         with closing(open_reader(job.notebook)) as notebook:
-            own = notes(notebook, job.entry_id)
+            own = notes(notebook, job.page_id)
     with closing(open_edition(job.edition)) as connection:
-        found = entry(connection, job.entry_id, as_of=job.day)
-        document = entry_page(found, describe(connection), notes=own)
+        reader = PageReader(connection, describe(connection), noted=partial(_noted, job.notebook))
+        document = reader.page(parse_page_id(job.page_id), job.day, notes=own)
     result = write_briefing([document], job.target)
     return BriefingDone(job.target, result.pages, result.sources)
+
+
+def _noted(notebook: Path, _query: Query) -> frozenset[str]:
+    from db.notebook.reader import noted_entries, open_reader
+
+    with closing(open_reader(notebook)) as connection:
+        return noted_entries(connection)

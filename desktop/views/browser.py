@@ -108,9 +108,9 @@ class Browser(QObject):
         self._go(replace(self.state, selected=entry_id), is_passing=True)
 
     @Slot(object)
-    def follow(self, entry_id: str) -> None:
-        """Open the entry that a link leads to, and show it among its kind."""
-        self._go(self.state.with_entry(entry_id))
+    def follow(self, page_id: str) -> None:
+        """Open the page that a link leads to; an entry is shown among its kind."""
+        self._go(self.state.with_page(page_id))
 
     @Slot(object)
     def show_all_of(self, entry_id: str) -> None:
@@ -211,12 +211,12 @@ class Browser(QObject):
         """Show the page of the current state."""
         from desktop.core.emptiness import Emptiness, no_page
 
-        entry_id = self.state.selected
-        if entry_id is None:
+        page_id = self.state.selected
+        if page_id is None:
             self.page_empty.emit(no_page())
             return
         try:
-            document = self._reading.page(entry_id, self.day)
+            document = self._reading.page(page_id, self.day)
         except DataError as error:
             self.page_empty.emit(Emptiness("warning", error.text, error.hint))
             return

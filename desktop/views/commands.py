@@ -12,16 +12,16 @@ from PySide6.QtCore import QObject, Qt, Slot
 from db.errors import DataError
 from db.words import Kind
 from desktop.core.actions import UiContext, catalogue
+from desktop.core.file_names import file_stem
 from desktop.core.settings import APPEARANCE, SHOW_FACETS, Appearance
 from desktop.core.texts import _
-from desktop.reading.library import COVERAGE, SOURCE
+from desktop.views.report_commands import ReportCommands
 
 if TYPE_CHECKING:
     from desktop.tasks.outcome import Outcome
     from desktop.views.action_set import Handler
     from desktop.views.dialogs import Answer
     from desktop.views.main_window import MainWindow
-    from desktop.views.page_dialog import PageDialog
 
 _log = logging.getLogger("monazite.ui")
 
@@ -32,9 +32,9 @@ class Commands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.reports = ReportCommands(window)
         self._is_exporting = False
         self._last_folder: Path | None = None
-        self._dialog: PageDialog | None = None
 
     def handlers(self) -> dict[str, Handler]:
         """Return the method for each action id."""
@@ -64,6 +64,7 @@ class Commands(QObject):
             "help.coverage": self._show_coverage,
             "help.about": self._tell_about,
             "app.quit": self._quit,
+            **self.reports.handlers(),
         }
 
     def update_actions(self) -> None:
@@ -72,7 +73,9 @@ class Commands(QObject):
         actions = self._window.actions_by_id
         actions.update_from(
             UiContext(
-                has_entry=state.selected is not None,
+                has_entry=state.entry_id is not None,
+                has_page=state.selected is not None,
+                is_comparison=state.selected is not None and state.selected.startswith("compare/"),
                 has_note=self._window.has_note,
                 can_go_back=history.can_go_back,
                 can_go_forward=history.can_go_forward,
@@ -85,12 +88,7 @@ class Commands(QObject):
 
     @Slot(object)
     def follow(self, page_id: str) -> None:
-        """Go to an entry; show the page of a source, which is none, beside the window."""
-        if page_id.startswith(SOURCE):
-            self._show_page(page_id)
-            return
-        if self._dialog is not None:
-            self._dialog.close()
+        """Go to an entry, a source or a report."""
         self._window.browser.follow(page_id)
 
     @Slot(object)
@@ -187,25 +185,23 @@ class Commands(QObject):
         self._print(target, has_notes=True)
 
     def _ask_pdf(self, answer: Answer) -> None:
-        entry_id = self._window.browser.state.selected
-        if entry_id is not None:
+        page_id = self._window.browser.state.selected
+        if page_id is not None:
             folder = self._last_folder or _documents()
-            name = f"{entry_id.replace('/', '-')}-{self._window.browser.day.isoformat()}.pdf"
+            name = f"{file_stem(page_id)}-{self._window.browser.day.isoformat()}.pdf"
             self._window.services.dialogs.ask_pdf(self._window, folder / name, answer=answer)
 
     def _print(self, target: Path, *, has_notes: bool) -> None:
         from desktop.tasks.briefing import BriefingJob, write
 
-        entry_id = self._window.browser.state.selected
-        if entry_id is None:
+        page_id = self._window.browser.state.selected
+        if page_id is None:
             return
         self._last_folder = target.parent
         self._set_exporting(is_exporting=True)
         self._window.messages.show_work(_("Writing the briefing to {name} …").format(name=target.name))
         paths = self._window.context.paths
-        job = BriefingJob(
-            paths.edition, paths.notebook, entry_id, self._window.browser.day, target, has_notes=has_notes
-        )
+        job = BriefingJob(paths.edition, paths.notebook, page_id, self._window.browser.day, target, has_notes=has_notes)
         self._window.services.runner.change(partial(write, job), self._on_exported)
 
     @Slot(object)
@@ -273,29 +269,7 @@ class Commands(QObject):
 
     @Slot()
     def _show_coverage(self) -> None:
-        self._show_page(COVERAGE)
-
-    def _show_page(self, page_id: str) -> None:
-        from desktop.views.page_dialog import PageDialog
-
-        window = self._window
-        try:
-            document = window.context.reading.page(page_id, window.browser.day)
-        except DataError as error:
-            window.fail(error)
-            return
-        if self._dialog is not None:
-            self._dialog.show_page(document)
-            return
-        self._dialog = PageDialog(document, window.services.style, window)
-        self._dialog.page_followed.connect(self.follow)
-        self._dialog.address_followed.connect(self.copy_address)
-        self._dialog.finished.connect(self._on_dialog_closed)
-        self._dialog.open()
-
-    @Slot()
-    def _on_dialog_closed(self) -> None:
-        self._dialog = None
+        self._window.browser.follow("coverage")
 
     @Slot()
     def _tell_about(self) -> None:

@@ -81,6 +81,11 @@ class EntryPane(QSplitter):
         self.page.show_document(document, path)
         self.desk.open_entry(entry)
 
+    def show_report(self, document: Document) -> None:
+        """Show a page that is no entry's, which nobody writes notes on."""
+        self.page.show_document(document, document.title)
+        self.desk.open_entry(None)
+
     def show_reason(self, reason: Emptiness) -> None:
         """Say why there is no page."""
         self.page.show_reason(reason)

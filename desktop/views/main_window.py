@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from db.errors import DataError
 from desktop.core.as_of import as_of_view, edition_age
-from desktop.core.browse_state import BrowseState, kind_of
+from desktop.core.browse_state import BrowseState, is_entry, kind_of
 from desktop.core.formats import edition_line
 from desktop.core.search_hints import search_hint
 from desktop.core.session import Session, save_session
@@ -295,9 +295,12 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_page(self, document: Document) -> None:
-        entry = self._context.reading.ref(document.id)
-        kind = self.actions_by_id.action(f"go.{kind_of(document.id)}").text()
-        self.pane.show_entry(entry, document, path=f"{kind}  ›  {document.title}")
+        if is_entry(document.id):
+            kind = self.actions_by_id.action(f"go.{kind_of(document.id)}").text()
+            entry = self._context.reading.ref(document.id)
+            self.pane.show_entry(entry, document, path=f"{kind}  ›  {document.title}")
+        else:
+            self.pane.show_report(document)
         self.setWindowTitle(f"{document.title} – Monazite")
 
     @Slot(object)

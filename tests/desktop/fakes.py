@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from db.errors import DataError
 from db.records import EditionInfo, EntryRef, Facet, FacetValue, Kind, Note
 from desktop.core.browse_state import BrowseState, kind_of
+from desktop.core.hit_rows import HitRow
 from desktop.core.listing import Column, Listing
 from desktop.pages.blocks import Document, Heading
 
@@ -93,6 +94,12 @@ class FakeReading:
         counts[Kind.MINERAL] = len(self._ids(text))
         counts[Kind.FIRM] = 2 if text == "lock" else 0
         return counts
+
+    def hits(self, text: str, day: date, *, kinds: tuple[Kind, ...] = ()) -> tuple[HitRow, ...]:
+        """Return the minerals whose name has the text, under one head."""
+        ids = self._ids(text) if text and (not kinds or Kind.MINERAL in kinds) else ()
+        rows = tuple(HitRow(entry_id, ROWS[entry_id][0], state=STATES[entry_id]) for entry_id in ids)
+        return (HitRow("", "Minerals"), *rows) if rows else ()
 
     def suggestion(self, text: str) -> str | None:
         """Return gallium for its usual misspelling."""

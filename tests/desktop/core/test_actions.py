@@ -31,7 +31,8 @@ def test_keyboard_paths_of_the_manual() -> None:
     keys = {key: spec.id for spec in SPECS for key in spec.keys}
 
     assert {"Ctrl+K", "Ctrl+F", "Alt+Left", "Alt+Right", "Ctrl+E", "Ctrl+N", "Ctrl+1", "Ctrl+5"} <= set(keys)
-    assert keys["Ctrl+K"] == keys["Ctrl+F"] == "find.focus"
+    assert keys["Ctrl+F"] == "find.focus"
+    assert keys["Ctrl+K"] == "find.anything"
 
 
 @pytest.mark.parametrize(
@@ -45,11 +46,15 @@ def test_keyboard_paths_of_the_manual() -> None:
         ("time.today", UiContext(), False),
         ("time.today", UiContext(is_today=False), True),
         ("entry.export", UiContext(), False),
-        ("entry.export", UiContext(has_entry=True), True),
-        ("entry.export", UiContext(has_entry=True, is_exporting=True), False),
+        ("entry.export", UiContext(has_page=True), True),
+        ("entry.export", UiContext(has_page=True, is_exporting=True), False),
         ("entry.export_noted", UiContext(has_entry=True), False),
         ("entry.export_noted", UiContext(has_entry=True, has_note=True), True),
         ("entry.note", UiContext(has_entry=True), True),
+        ("entry.compare", UiContext(has_page=True), False),
+        ("entry.compare", UiContext(is_comparison=True), True),
+        ("entry.path", UiContext(has_entry=True), True),
+        ("time.deadlines", UiContext(), True),
         ("app.quit", UiContext(), True),
     ],
 )

@@ -26,18 +26,18 @@ from desktop.core.page_id import (
 
 _slugs = st.from_regex(r"[a-z0-9]([a-z0-9-]{0,12}[a-z0-9])?", fullmatch=True)
 _entries = st.builds(lambda kind, slug: f"{kind}/{slug}", st.sampled_from(list(Kind)), _slugs)
-_days = st.tuples(st.dates(), st.dates()).map(sorted)
-_queries = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=30)
+_days = st.tuples(st.dates(), st.dates()).map(lambda pair: (min(pair), max(pair)))
+_queries = st.text(alphabet=st.characters(codec="utf-8"), max_size=30)
 _pages = st.one_of(
     _entries.map(EntryPage),
     st.just(CoveragePage()),
     st.just(DeadlinesPage()),
     _slugs.map(SourcePage),
-    st.builds(lambda days, query: ChangesPage(*days, query), _days, _queries),
+    st.builds(lambda days, query: ChangesPage(days[0], days[1], query), _days, _queries),
     st.lists(_slugs, min_size=2, max_size=6, unique=True).map(
         lambda slugs: ComparePage(tuple(f"mineral/{slug}" for slug in slugs))
     ),
-    st.builds(lambda entry, days: DaysPage(entry, *days), _entries, _days),
+    st.builds(lambda entry, days: DaysPage(entry, days[0], days[1]), _entries, _days),
     st.builds(PathPage, _entries, _entries),
     st.builds(GraphPage, _entries, st.integers(1, 3)),
     st.builds(SelectionPage, st.sampled_from(list(Kind)), _queries),

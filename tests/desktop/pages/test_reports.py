@@ -100,7 +100,7 @@ def test_every_citation_of_a_report_is_in_its_sources(page: str) -> None:
     built = (
         compare_page((gallium(str(DAY)), germanium()), EDITION)
         if page == "compare"
-        else days_page(gallium("2025-01-01"), gallium(str(DAY)), EDITION)
+        else days_page(gallium("2025-01-01"), gallium(str(DAY)), edition=EDITION)
     )
 
     cited = {span.number for block in built.blocks for run in spans_of(block) for span in run if isinstance(span, Cite)}
@@ -114,7 +114,7 @@ def test_every_citation_of_a_report_is_in_its_sources(page: str) -> None:
 
 
 def test_two_days_show_what_an_act_changed_and_count_the_rest() -> None:
-    page = days_page(no_46("2025-01-01"), no_46(str(DAY)), EDITION)
+    page = days_page(no_46("2025-01-01"), no_46(str(DAY)), edition=EDITION)
 
     (row,) = texts(page)
     assert row[0].endswith("clause 2")
@@ -125,13 +125,13 @@ def test_two_days_show_what_an_act_changed_and_count_the_rest() -> None:
 
 
 def test_two_days_alike_say_so() -> None:
-    page = days_page(no_46("2026-11-01"), no_46("2026-11-02"), EDITION)
+    page = days_page(no_46("2026-11-01"), no_46("2026-11-02"), edition=EDITION)
 
     assert not any(isinstance(block, DataTable) for block in page.blocks)
 
 
 def test_what_was_not_yet_published_says_so() -> None:
-    page = days_page(no_57("2025-01-01"), no_57("2025-10-20"), EDITION)
+    page = days_page(no_57("2025-01-01"), no_57("2025-10-20"), edition=EDITION)
 
     assert texts(page)[0][1] == "not yet published"
 
@@ -178,7 +178,7 @@ def test_changes_are_counted_and_cut_with_a_word_on_the_rest() -> None:
     page = changes_page(
         [change("a"), change("b"), change("c")],
         ChangesPage(date(2025, 5, 1), date(2025, 6, 1), "country:US"),
-        EDITION,
+        edition=EDITION,
         limits=replace(FULL, listings=2),
         sentence="in the United States",
     )
@@ -191,7 +191,7 @@ def test_changes_are_counted_and_cut_with_a_word_on_the_rest() -> None:
 
 
 def test_no_changes_leave_the_count_alone() -> None:
-    page = changes_page([], ChangesPage(DAY, DAY), EDITION)
+    page = changes_page([], ChangesPage(DAY, DAY), edition=EDITION)
 
     assert plain(next(run for run in spans_of(page.blocks[0]))).startswith("0 provisions or listings")
     assert not any(isinstance(block, DataTable) for block in page.blocks)

@@ -11,7 +11,7 @@ import pytest
 
 from db.edition import describe, open_edition
 from db.errors import DataError
-from desktop.reading.library import COVERAGE, Library
+from desktop.reading.library import Library
 
 DAY = date(2026, 1, 15)
 
@@ -23,7 +23,7 @@ def library(small_edition_path: Path, tmp_path: Path) -> Iterator[Library]:
 
 
 def test_coverage_is_a_page(library: Library) -> None:
-    page = library.page(COVERAGE, DAY)
+    page = library.page("coverage", DAY)
 
     assert (page.id, page.title, page.as_of) == ("coverage", "Coverage", DAY)
 

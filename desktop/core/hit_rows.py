@@ -1,0 +1,66 @@
+"""Rows of what a search over all kinds found, in finished words, under a head for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from db.records import Hit
+from desktop.core import formats
+from desktop.core.texts import _
+
+# Said of the name, this would only repeat what the row begins with.
+_SEEN = frozenset({"name", "Chinese name", "number"})
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """A row: the head of a kind, or an entry.
+
+    Attributes:
+        page_id: Id of the entry; empty for a head.
+        title: The entry's name with its Chinese name, or the kind's.
+        detail: Which of its texts matched, where that is not its name.
+        state: The value of its state; empty for none and for a head.
+        spoken: The row as a screen reader reads it.
+    """
+
+    page_id: str
+    title: str
+    detail: str = ""
+    state: str = ""
+    spoken: str = ""
+
+    @property
+    def is_head(self) -> bool:
+        """Return whether it is the head of a kind."""
+        return not self.page_id
+
+
+def hit_rows(hits: Iterable[Hit]) -> tuple[HitRow, ...]:
+    """Return the rows, kinds in the order of their best hit, hits in the order given."""
+    by_kind: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_kind.setdefault(hit.entry.kind.value, []).append(hit)
+    rows: list[HitRow] = []
+    for members in by_kind.values():
+        head = formats.kind(members[0].entry.kind, count=2)
+        rows.append(HitRow("", head[:1].upper() + head[1:], spoken=head))
+        rows += [_row(hit) for hit in members]
+    return tuple(rows)
+
+
+def _row(hit: Hit) -> HitRow:
+    entry = hit.entry
+    title = f"{entry.name} {entry.name_zh}" if entry.name_zh is not None else entry.name
+    if entry.number is not None:
+        title = f"{entry.number}: {title}"
+    detail = ""
+    if hit.matched_field not in _SEEN and hit.matched_text:
+        text = hit.matched_text if len(hit.matched_text) <= _LONGEST else f"{hit.matched_text[:_LONGEST].rstrip()}…"
+        detail = _("{field}: {text}").format(field=hit.matched_field, text=text)
+    state = formats.state(hit.standing.state)
+    spoken = ", ".join(part for part in (title, formats.kind(entry.kind), state, detail) if part)
+    value = hit.standing.state.value if hit.standing.state is not None else ""
+    return HitRow(entry.id, title, detail, value, spoken)

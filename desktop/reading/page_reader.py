@@ -1,0 +1,138 @@
+"""Reads what a page needs and builds it: the one place that knows which query a page of each sort rests on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, assert_never
+
+from db.errors import DataError
+from db.queries.entries import entry
+from db.words import EditionInfo
+from desktop.core.page_id import (
+    ChangesPage,
+    ComparePage,
+    CoveragePage,
+    DaysPage,
+    DeadlinesPage,
+    EntryPage,
+    GraphPage,
+    PageId,
+    PathPage,
+    SelectionPage,
+    SourcePage,
+)
+from desktop.core.texts import _
+from desktop.pages.limits import SHORT, Limits
+
+if TYPE_CHECKING:
+    from db.records import Note
+    from db.search.query import Query
+    from desktop.pages.blocks import Document
+
+# Which entries have a note, for a query that asks for them.
+Noted = Callable[["Query"], frozenset[str]]
+
+
+class PageReader:
+    """Builds pages from an edition. Belongs to the thread that opened the connection, and does not close it.
+
+    Args:
+        edition: What the edition says of itself.
+        noted: Tells which entries have a note; asked only where a query has ``has:note``.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, edition: EditionInfo, *, noted: Noted) -> None:
+        self._connection = connection
+        self._edition = edition
+        self._noted = noted
+
+    def page(self, page: PageId, day: date, *, limits: Limits = SHORT, notes: Sequence[Note] = ()) -> Document:
+        """Return the page on that day; a report with days of its own speaks of these.
+
+        Args:
+            page: Which page.
+            day: The as-of day.
+            limits: How much of long tables to show.
+            notes: The user's notes, for the page of an entry.
+
+        Raises:
+            DataError: There is no such entry or source, or the query cannot be read.
+        """
+        # Each builder is imported with the first page of its sort: a window shows one of them at a time.
+        match page:
+            case EntryPage():
+                from desktop.pages.build import entry_page
+
+                found = entry(self._connection, page.entry_id, as_of=day)
+                return entry_page(found, self._edition, notes=notes, limits=limits)
+            case CoveragePage() | SourcePage() | DeadlinesPage() | ChangesPage() | SelectionPage():
+                return self._report(page, day, limits)
+            case ComparePage() | DaysPage():
+                return self._comparison(page, day)
+            case PathPage() | GraphPage():
+                raise DataError(_("This edition of the program draws no paths yet."))
+        assert_never(page)
+
+    def _report(
+        self,
+        page: CoveragePage | SourcePage | DeadlinesPage | ChangesPage | SelectionPage,
+        day: date,
+        limits: Limits,
+    ) -> Document:
+        match page:
+            case CoveragePage():
+                from db.queries.coverage import coverage
+                from desktop.pages.coverage import coverage_page
+
+                return coverage_page(coverage(self._connection, as_of=day), self._edition)
+            case SourcePage():
+                from db.queries.sources import source
+                from desktop.pages.source import source_page
+
+                return source_page(source(self._connection, str(page)), self._edition, as_of=day, limits=limits)
+            case DeadlinesPage():
+                from db.queries.deadlines import deadlines
+                from desktop.pages.agenda import deadlines_page
+
+                return deadlines_page(deadlines(self._connection, as_of=day), self._edition, as_of=day)
+            case ChangesPage():
+                return self._changes(page, limits)
+            case SelectionPage():
+                return self._selection(page, day, limits)
+        assert_never(page)
+
+    def _changes(self, page: ChangesPage, limits: Limits) -> Document:
+        from db.queries.changes import changes
+        from db.search.query import parse
+        from desktop.pages.agenda import changes_page
+        from desktop.reading.table import query_sentence
+
+        query = parse(page.query)
+        found = changes(self._connection, page.before, after=page.after, query=query, noted=self._noted(query))
+        return changes_page(
+            found, page, edition=self._edition, limits=limits, sentence=query_sentence(self._connection, query)
+        )
+
+    def _selection(self, page: SelectionPage, day: date, limits: Limits) -> Document:
+        from db.queries.browse import Browser, BrowseRequest
+        from db.search.query import parse
+        from desktop.pages.selection import selection_page
+        from desktop.reading.table import listing_of, query_sentence
+
+        query = parse(page.query)
+        result = Browser(self._connection).browse(BrowseRequest(page.kind, query, day, noted=self._noted(query)))
+        listing = listing_of(result, page.kind, count="", sentence=query_sentence(self._connection, query))
+        return selection_page(page, self._edition, as_of=day, listing=listing, limits=limits)
+
+    def _comparison(self, page: ComparePage | DaysPage, day: date) -> Document:
+        if isinstance(page, DaysPage):
+            from desktop.pages.days import days_page
+
+            before, after = (entry(self._connection, page.entry_id, as_of=each) for each in (page.before, page.after))
+            return days_page(before, after, edition=self._edition)
+        from desktop.pages.compare import compare_page
+
+        found = [entry(self._connection, entry_id, as_of=day) for entry_id in page.entry_ids]
+        return compare_page(found, self._edition)

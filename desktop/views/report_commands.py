@@ -1,0 +1,124 @@
+"""What the actions do that open reports: comparisons, days, paths, what is around an entry, deadlines, changes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.core.browse_state import kind_of
+from desktop.core.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from db.words import Kind
+    from desktop.core.hit_rows import HitRow
+    from desktop.views.action_set import Handler
+    from desktop.views.main_window import MainWindow
+
+_MONTH = timedelta(days=30)
+_YEAR = timedelta(days=365)
+_HOPS = 2
+
+
+class ReportCommands(QObject):
+    """One method an action; acts on the window that owns it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def handlers(self) -> dict[str, Handler]:
+        """Return the method for each action id."""
+        return {
+            "find.anything": self._find_anything,
+            "entry.compare": self._compare,
+            "entry.days": self._days,
+            "entry.path": self._path,
+            "entry.graph": self._graph,
+            "time.deadlines": self._deadlines,
+            "time.changes": self._changes,
+        }
+
+    @Slot(object)
+    def compare_with(self, entry_id: str) -> None:
+        """Open the comparison of what is open with the entry; to a comparison the entry is added."""
+        from desktop.core.page_id import ComparePage
+
+        self._window.browser.follow(str(ComparePage(tuple(dict.fromkeys((*self._compared(), entry_id))))))
+
+    @Slot(object)
+    def find_path_to(self, entry_id: str) -> None:
+        """Open the way from the open entry to the other."""
+        from desktop.core.page_id import PathPage
+
+        start = self._window.browser.state.entry_id
+        if start is not None:
+            self._window.browser.follow(str(PathPage(start, entry_id)))
+
+    @Slot()
+    def _find_anything(self) -> None:
+        self._pick(_("Go to an entry"), self._window.browser.follow)
+
+    @Slot()
+    def _compare(self) -> None:
+        compared = self._compared()
+        if compared:
+            self._pick(_("Compare with"), self.compare_with, kinds=(kind_of(compared[0]),))
+
+    @Slot()
+    def _path(self) -> None:
+        self._pick(_("How it hangs together with"), self.find_path_to)
+
+    @Slot()
+    def _days(self) -> None:
+        from desktop.core.page_id import DaysPage
+
+        browser = self._window.browser
+        if browser.state.entry_id is not None:
+            browser.follow(str(DaysPage(browser.state.entry_id, browser.day - _YEAR, browser.day)))
+
+    @Slot()
+    def _graph(self) -> None:
+        from desktop.core.page_id import GraphPage
+
+        entry_id = self._window.browser.state.entry_id
+        if entry_id is not None:
+            self._window.browser.follow(str(GraphPage(entry_id, _HOPS)))
+
+    @Slot()
+    def _deadlines(self) -> None:
+        self._window.browser.follow("deadlines")
+
+    @Slot()
+    def _changes(self) -> None:
+        from desktop.core.page_id import ChangesPage
+
+        day = self._window.browser.day
+        self._window.browser.follow(str(ChangesPage(day - _MONTH, day)))
+
+    def _compared(self) -> tuple[str, ...]:
+        """Return the entries of the comparison that is open, or the open entry alone."""
+        from desktop.core.page_id import ComparePage, parse_page_id
+
+        state = self._window.browser.state
+        if state.entry_id is not None:
+            return (state.entry_id,)
+        page = None if state.selected is None else parse_page_id(state.selected)
+        return page.entry_ids if isinstance(page, ComparePage) else ()
+
+    def _pick(self, title: str, answer: Callable[[str], None], *, kinds: tuple[Kind, ...] = ()) -> None:
+        from desktop.views.entry_picker import EntryPicker
+
+        window = self._window
+        search = partial(_hits, window, kinds)
+        picker = EntryPicker(title, search, style=window.services.style, parent=window)
+        picker.picked.connect(answer)
+        picker.open()
+
+
+def _hits(window: MainWindow, kinds: tuple[Kind, ...], text: str) -> tuple[HitRow, ...]:
+    return window.context.reading.hits(text, window.browser.day, kinds=kinds)
