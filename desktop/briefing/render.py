@@ -63,6 +63,8 @@ def make_briefing(documents: Sequence[Document], *, fonts_dir: Path | None = Non
     fonts.refuse_missing()
     sheet = Sheet(sections, fonts)
     content = sheet.make()
+    # Figures set their texts only when they know how wide they are.
+    fonts.refuse_missing()
     return content, sheet.page_count
 
 

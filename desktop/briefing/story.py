@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator
 from itertools import zip_longest
 from urllib.parse import unquote
 
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer
 
 from desktop.briefing import styles
 from desktop.briefing.boxes import Anchor, Rule, barred, shaded
+from desktop.briefing.drawing import FigureDrawing
 from desktop.briefing.fonts import FontSet
 from desktop.briefing.inline import Inline
 from desktop.briefing.styles import COLUMN, Styles
@@ -101,8 +102,7 @@ class StoryBuilder:
             case DataTable():
                 yield from self._table(block)
             case FigureBlock():
-                yield self._inline.text(block.figure.title, self._look.subheading)
-                yield self._inline.text(block.figure.alternative, self._look.small)
+                yield KeepTogether([*self._figure(block)])
             case NotKnown():
                 for sentence in block.sentences:
                     yield self._inline.paragraph((Text(sentence),), self._look.remark, bullet="–")
@@ -156,6 +156,14 @@ class StoryBuilder:
             yield Spacer(0, 6)
         else:
             yield paragraph
+
+    def _figure(self, block: FigureBlock) -> Iterator[Flowable]:
+        title = block.figure.title
+        yield self._inline.text(title, self._look.subheading)
+        where = _("the figure “{title}” of {page}").format(title=title, page=self._document.title)
+        yield FigureDrawing(block.figure, self._fonts, where=where)
+        if block.caption:
+            yield self._inline.paragraph(block.caption, self._look.small)
 
     def _as_of(self, block: AsOf) -> Flowable:
         lines = [self._inline.paragraph(block.spans, self._look.small)]
