@@ -116,8 +116,7 @@ def content_hash(connection: sqlite3.Connection) -> str:
         condition = " WHERE key <> 'content_hash'" if table == "manifest" else ""
         digest.update(f"{table}: {names}\n".encode())
         for row in connection.execute(f"SELECT {names} FROM {_quoted(table)}{condition} ORDER BY {keys or 'rowid'}"):
-            digest.update(repr(row).encode())
-            digest.update(b"\n")
+            digest.update(f"{row!r}\n".encode())
     return digest.hexdigest()
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from db.build.ground import Ground
 from db.build.names import ALIAS, CHINESE, CONTROL_CODE, HS_CODE, NAME, NUMBER, PINYIN, SYMBOL, Names
@@ -23,21 +24,23 @@ def texts_of(ground: Ground, subjects: Sequence[SubjectFacts], *, names: Names) 
     for entry_no, text in _body(ground, subjects):
         if text is not None:
             bodies[entry_no][text] = None
+    # A listing's reason stands under its firm, its list and its act.
+    indexed = cache(index_text)
     for entry_no in sorted(names):
         texts = names[entry_no]
         codes = texts.of((HS_CODE, CONTROL_CODE))
         yield (
             entry_no,
-            _joined(texts.of((NAME, CHINESE))),
-            _joined(texts.of((ALIAS, SYMBOL, NUMBER, PINYIN))),
-            _joined([*codes, *(digits_of(code) for code in codes)]),
-            _joined(bodies[entry_no]),
+            _joined(texts.of((NAME, CHINESE)), indexed),
+            _joined(texts.of((ALIAS, SYMBOL, NUMBER, PINYIN)), indexed),
+            _joined([*codes, *(digits_of(code) for code in codes)], indexed),
+            _joined(bodies[entry_no], indexed),
         )
 
 
-def _joined(texts: Sequence[str] | dict[str, None]) -> str:
+def _joined(texts: Sequence[str] | dict[str, None], indexed: Callable[[str], str]) -> str:
     # A word between two texts that nobody types would keep phrases apart; the gain is not worth the size.
-    return " ".join(index_text(text) for text in dict.fromkeys(texts))
+    return " ".join(indexed(text) for text in dict.fromkeys(texts))
 
 
 def _body(ground: Ground, subjects: Sequence[SubjectFacts]) -> Iterator[tuple[int, str | None]]:

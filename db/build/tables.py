@@ -36,7 +36,7 @@ class Tables:
         columns = self._names[name]
         if len(values) != len(columns):
             raise TypeError(f"{name} has the columns {columns}, not {tuple(values)}")
-        self._rows[name].append(tuple(values[column] for column in columns))
+        self._rows[name].append(tuple(map(values.__getitem__, columns)))
 
     def rows(self, table: str) -> list[tuple[Value, ...]]:
         """Return the rows of a table in the order of its columns."""

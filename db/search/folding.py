@@ -19,6 +19,8 @@ _LETTERS |= SIMPLIFIED
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02b9`\u00b4]")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.)+[^\W\d_](?!\w)")
 _SEPARATORS = re.compile(r"[\W_]+")
+# Only European accents: a kana's voicing mark is put back by NFC.
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _DROPPED = frozenset({"Mn", "Cf", "Cs"})
 
 _CJK = (
@@ -36,11 +38,11 @@ def fold(text: str) -> str:
     ("U.S." is "us"), traditional Chinese characters become simplified ones as far as the matter needs them, and
     no space stays beside a Chinese character. Folding twice changes nothing.
     """
-    previous = None
-    while text != previous:
-        previous = text
-        text = _folded_once(text)
-    return text
+    folded = _folded_once(text)
+    # Plain letters, digits and single spaces fold to themselves.
+    while not folded.isascii() and folded != text:
+        text, folded = folded, _folded_once(folded)
+    return folded
 
 
 def cjk_spaced(text: str) -> str:
@@ -64,8 +66,7 @@ def _folded_once(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).casefold()
         text = unicodedata.normalize("NFD", text)
-        # Only European accents go here: a kana's voicing mark is put back by NFC.
-        text = re.sub("[\u0300-\u036f]", "", text)
+        text = _ACCENTS.sub("", text)
         text = unicodedata.normalize("NFC", text).translate(_LETTERS)
         text = "".join(letter for letter in text if unicodedata.category(letter) not in _DROPPED)
     else:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from db.build.load import load
 from db.build.read import SHAPES
 from tests.db.build.mutation import faults_in
 
@@ -37,6 +38,15 @@ def test_what_yaml_allows_and_we_do_not(tmp_path: Path, text: str, line: int, re
     told = [(fault.line, fault.reason) for fault in faults_in(tmp_path) if fault.file == "some.yaml"]
 
     assert (line, reason) in told
+
+
+def test_a_quoted_number_stays_text_beside_a_plain_one(tmp_path: Path) -> None:
+    (tmp_path / "some.yaml").write_text("a: 1\nb: '1'\nc: 1\n1: d\n", encoding="utf-8")
+
+    loaded = load(tmp_path / "some.yaml")
+
+    assert loaded.value == {"a": 1, "b": "1", "c": 1}
+    assert [(fault.line, fault.reason) for fault in loaded.faults] == [(4, "a key must be plain text")]
 
 
 def test_file_that_is_not_utf8_is_a_fault(tmp_path: Path) -> None:
