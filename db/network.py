@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.records import EntryRef, Standing
+from db.records import EntryRef, Kind, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +15,14 @@ class Node:
         hops: How many steps it is away from the entry that the network is around; 0 for that one.
         standing: Its state on the as-of day.
         hidden: How many further entries are tied to it that the network leaves out.
+        hidden_kinds: The same by kind, in the order of kinds.
     """
 
     ref: EntryRef
     hops: int
     standing: Standing | None = None
     hidden: int = 0
+    hidden_kinds: tuple[tuple[Kind, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
