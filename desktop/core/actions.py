@@ -16,6 +16,7 @@ class Menu(StrEnum):
     FIND = "find"
     TIME = "time"
     ENTRY = "entry"
+    FIGURE = "figure"
     VIEW = "view"
     HELP = "help"
 
@@ -26,6 +27,7 @@ class UiContext:
 
     has_entry: bool = False
     has_page: bool = False
+    has_figure: bool = False
     is_comparison: bool = False
     has_note: bool = False
     can_go_back: bool = False
@@ -61,7 +63,7 @@ class ActionSpec:
 
 def catalogue() -> tuple[ActionSpec, ...]:
     """Return every action in the order of the menus, in the user's language."""
-    return (*_go(), *_find(), *_time(), *_entry(), *_view(), *_help())
+    return (*_go(), *_find(), *_time(), *_entry(), *_figure(), *_view(), *_help())
 
 
 def _go() -> tuple[ActionSpec, ...]:
@@ -138,7 +140,7 @@ def _find() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "find.on_page",
             _("Find on the page"),
-            _("Look for words on the page of the entry."),
+            _("Look for words on the page. With the focus on the page, Ctrl+F does the same."),
             Menu.FIND,
             icon="search",
             keys=("Ctrl+G",),
@@ -253,6 +255,45 @@ def _entry() -> tuple[ActionSpec, ...]:
             is_enabled=lambda context: context.has_page,
         ),
     )
+
+
+def _figure() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "figure.table",
+            _("Show figure as table, or back"),
+            _("Show the numbers of the figure that was used last as a table, or draw them again."),
+            Menu.FIGURE,
+            keys=("Ctrl+Shift+T",),
+            is_enabled=_has_figure,
+        ),
+        ActionSpec(
+            "figure.copy",
+            _("Copy figure"),
+            _("Copy the figure that was used last as an image, with its title and sources."),
+            Menu.FIGURE,
+            icon="copy",
+            is_enabled=_has_figure,
+        ),
+        ActionSpec(
+            "figure.save_svg",
+            _("Save figure as SVG"),
+            _("Save the figure that was used last as a drawing that stays sharp at any size."),
+            Menu.FIGURE,
+            is_enabled=_has_figure,
+        ),
+        ActionSpec(
+            "figure.save_png",
+            _("Save figure as PNG"),
+            _("Save the figure that was used last as an image of twice the size of the screen."),
+            Menu.FIGURE,
+            is_enabled=_has_figure,
+        ),
+    )
+
+
+def _has_figure(context: UiContext) -> bool:
+    return context.has_figure
 
 
 def _view() -> tuple[ActionSpec, ...]:

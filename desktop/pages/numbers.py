@@ -54,6 +54,11 @@ def numbers_section(entry: Entry, citations: Citations, *, limits: Limits) -> tu
     return (Heading(1, _("Numbers")), *tables) if tables else ()
 
 
+def number_columns(figures: Figures) -> tuple[Column, ...]:
+    """Return the columns of the table of numbers, as wide as what stands in them; numbers keep to the end."""
+    return tuple(_column(title, [row[index] for row in figures.rows]) for index, title in enumerate(figures.columns))
+
+
 def _fact_spans(fact: Fact, citations: Citations) -> Spans:
     value: Span = LinkSpan(fact.value, fact.link.id) if fact.link is not None else Text(fact.value)
     return (value, *citations.cite(fact.source_ids))
@@ -61,10 +66,9 @@ def _fact_spans(fact: Fact, citations: Citations) -> Spans:
 
 def _table(figures: Figures, citations: Citations, limits: Limits) -> DataTable:
     shown, more = cut(tuple(zip(figures.rows, figures.source_ids, strict=True)), limits.numbers)
-    columns = [_column(title, [row[index] for row in figures.rows]) for index, title in enumerate(figures.columns)]
-    columns.append(Column(_("Source"), share=_NARROWEST))
+    columns = (*number_columns(figures), Column(_("Source"), share=_NARROWEST))
     rows = tuple(Row((*((Text(cell),) for cell in cells), citations.cite((source,))[1:])) for cells, source in shown)
-    return DataTable(figures.title, tuple(columns), rows, more)
+    return DataTable(figures.title, columns, rows, more)
 
 
 def _column(title: str, cells: list[str]) -> Column:

@@ -15,6 +15,7 @@ from desktop.core.actions import UiContext, catalogue
 from desktop.core.file_names import file_stem
 from desktop.core.settings import APPEARANCE, SHOW_FACETS, Appearance
 from desktop.core.texts import _
+from desktop.views.figure_commands import FigureCommands
 from desktop.views.report_commands import ReportCommands
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self.reports = ReportCommands(window)
+        self.figures = FigureCommands(window)
         self._is_exporting = False
         self._last_folder: Path | None = None
 
@@ -65,6 +67,7 @@ class Commands(QObject):
             "help.about": self._tell_about,
             "app.quit": self._quit,
             **self.reports.handlers(),
+            **self.figures.handlers(),
         }
 
     def update_actions(self) -> None:
@@ -75,6 +78,7 @@ class Commands(QObject):
             UiContext(
                 has_entry=state.entry_id is not None,
                 has_page=state.selected is not None,
+                has_figure=self._window.has_figure,
                 is_comparison=state.selected is not None and state.selected.startswith("compare/"),
                 has_note=self._window.has_note,
                 can_go_back=history.can_go_back,

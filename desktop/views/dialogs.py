@@ -20,6 +20,9 @@ class Dialogs(Protocol):
     def ask_pdf(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
         """Ask where to save a PDF; `answer` is called with the path, or never."""
 
+    def ask_image(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
+        """Ask where to save an image of the suggested file's sort; `answer` is called with the path, or never."""
+
     def tell(self, parent: QWidget, title: str, *, text: str) -> None:
         """Show a text that can be copied."""
 
@@ -33,14 +36,23 @@ class QtDialogs(QObject):
 
     def ask_pdf(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
         """Ask where to save a PDF."""
+        self._ask(parent, suggested, title=_("Export briefing"), sort=_("PDF documents (*.pdf)"), answer=answer)
+
+    def ask_image(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
+        """Ask where to save an image."""
+        is_svg = suggested.suffix == ".svg"
+        sort = _("SVG drawings (*.svg)") if is_svg else _("PNG images (*.png)")
+        self._ask(parent, suggested, title=_("Save figure"), sort=sort, answer=answer)
+
+    def _ask(self, parent: QWidget, suggested: Path, *, title: str, sort: str, answer: Answer) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        dialog = QFileDialog(parent, _("Export briefing"), str(suggested.parent))
-        dialog.setObjectName("briefing_dialog")
+        dialog = QFileDialog(parent, title, str(suggested.parent))
+        dialog.setObjectName("save_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("PDF documents (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter(sort)
+        dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
         dialog.selectFile(suggested.name)
         self._answer = answer
         dialog.fileSelected.connect(self._on_chosen)

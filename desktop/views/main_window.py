@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
             pane.note_changed.connect(self._commands.update_actions)
             pane.notes_saved.connect(self._on_notes_saved)
             pane.failed.connect(self.fail)
+            pane.page.text.figure_asked.connect(self._commands.figures.do)
             self._pane = pane
             sizes = self._panes.sizes()
             placeholder = self._panes.replaceWidget(1, pane)
@@ -194,6 +195,11 @@ class MainWindow(QMainWindow):
         """Return whether the open entry has a note, saved or not."""
         draft = None if self._pane is None else self._pane.desk.draft
         return draft is not None and bool(draft.text.strip())
+
+    @property
+    def has_figure(self) -> bool:
+        """Return whether the open page has a figure."""
+        return self._pane is not None and not self._pane.page.is_empty and self._pane.page.text.has_figure
 
     def start(self) -> None:
         """Show the first rows; the rest follows when they are painted."""
@@ -302,6 +308,7 @@ class MainWindow(QMainWindow):
         else:
             self.pane.show_report(document)
         self.setWindowTitle(f"{document.title} – Monazite")
+        self._commands.update_actions()
 
     @Slot(object)
     def _on_page_empty(self, reason: Emptiness) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from desktop.core.formats import moment
@@ -10,7 +10,6 @@ from desktop.core.theme import Theme
 from desktop.pages.blocks import (
     AsOf,
     Badge,
-    Block,
     DataTable,
     Document,
     FactTable,
@@ -25,25 +24,44 @@ from desktop.pages.blocks import (
     StateSpan,
     Tone,
 )
+from desktop.pages.origin import source_items
+from desktop.views.page_figure_html import FigureSlot, figure_html
 from desktop.views.page_links import SOURCE_ANCHOR
 from desktop.views.page_spans import Look, host_of, more_html, rests_on, spans_html, state_html, web_html
 from desktop.views.page_tables import is_wordy, side_by_side, stacked
 
+_Words = (
+    Heading | Paragraph | Badge | AsOf | FactTable | DataTable | ListBlock | Remark | NoteBlock | NotKnown | SourceList
+)
 
-def page_html(document: Document, theme: Theme, *, is_narrow: bool) -> str:
+
+def page_html(
+    document: Document, theme: Theme, *, is_narrow: bool, slots: Mapping[int, FigureSlot] | None = None
+) -> str:
     """Return the page as rich text of the subset that Qt knows.
 
-    Links are ``entry:<id>``, ``web:<quoted address>``, ``#source-<number>`` and ``table:`` for the rows that a
-    table left out; state marks are images named ``mark:<state>``. Nothing in it makes the view load anything.
+    Links are ``entry:<id>``, ``web:<quoted address>``, ``#source-<number>``, ``table:`` for the rows that a table
+    left out, and ``figure-do:<deed>/<place>``; state marks are images named ``mark:<state>``, the room of a figure
+    ``figure:<place>``. Nothing in it makes the view load anything.
 
     Args:
         document: The page.
         theme: Whose colours it wears.
         is_narrow: Whether tables of sentences become one below the other what does not fit side by side.
+        slots: The room of each figure by its place among the blocks; a figure without stands there in words.
     """
     look = Look(theme, is_narrow=is_narrow)
     head = f"<h1>{escape(document.title)}</h1><p class='subtitle'>{escape(document.subtitle)}</p>"
-    body = "".join(part for block in document.blocks for part in _block(block, look))
+    numbers = {item.source_id: item.number for item in source_items(document)}
+    body = "".join(
+        part
+        for place, block in enumerate(document.blocks)
+        for part in (
+            figure_html(block, look, place=place, slot=(slots or {}).get(place), numbers=numbers)
+            if isinstance(block, FigureBlock)
+            else _block(block, look)
+        )
+    )
     styles = _STYLES.format_map(dict(theme.colors))
     return f"<html><head><style>{styles}</style></head><body>{head}{body}</body></html>"
 
@@ -62,6 +80,7 @@ p.lead {{ font-size: 15px; margin-top: 8px; margin-bottom: 9px; line-height: 106
 p.small {{ font-size: 12px; color: {text_muted}; margin-top: 3px; margin-bottom: 3px; }}
 p.caveat {{ font-size: 12px; color: {warning_text}; margin-top: 2px; margin-bottom: 6px; }}
 p.title {{ font-weight: 600; margin-top: 11px; margin-bottom: 3px; }}
+p.figure {{ margin-top: 4px; margin-bottom: 4px; line-height: 100%; }}
 p.item {{ margin-top: 3px; margin-bottom: 3px; }}
 td {{ padding: 4px 10px 4px 0px; line-height: 100%; }}
 td.fact {{ color: {text_muted}; padding: 3px 16px 3px 0px; }}
@@ -85,7 +104,7 @@ td.warning_bar {{ background-color: {warning_border}; }}
 """
 
 
-def _block(block: Block, look: Look) -> Iterator[str]:
+def _block(block: _Words, look: Look) -> Iterator[str]:
     match block:
         case Heading():
             tag = "h2" if block.level == 1 else "h3"
@@ -108,15 +127,13 @@ def _block(block: Block, look: Look) -> Iterator[str]:
             yield from _set_out(block, look)
 
 
-def _set_out(block: FactTable | DataTable | FigureBlock | ListBlock | SourceList, look: Look) -> Iterator[str]:
+def _set_out(block: FactTable | DataTable | ListBlock | SourceList, look: Look) -> Iterator[str]:
     """Yield a block that is set in lines and columns."""
     match block:
         case FactTable():
             yield _facts(block, look)
         case DataTable():
             yield from (stacked if look.is_narrow and is_wordy(block) else side_by_side)(block, look)
-        case FigureBlock():
-            yield from _figure(block)
         case ListBlock():
             yield from _list(block, look)
         case SourceList():
@@ -132,11 +149,6 @@ def _paragraph(block: Paragraph, look: Look) -> Iterator[str]:
             yield f"<p>{words}</p>"
         case tone:
             yield f"<p class='{tone.value}'>{words}</p>"
-
-
-def _figure(block: FigureBlock) -> Iterator[str]:
-    yield f"<p class='title'>{escape(block.figure.title)}</p>"
-    yield f"<p class='small'>{escape(block.figure.alternative)}</p>"
 
 
 def _note(block: NoteBlock, look: Look) -> str:

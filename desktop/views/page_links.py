@@ -6,5 +6,7 @@ ENTRY_SCHEME = "entry"
 WEB_SCHEME = "web"
 TABLE_SCHEME = "table"
 MARK_SCHEME = "mark"
+FIGURE_SCHEME = "figure"
+DEED_SCHEME = "figure-do"
 SOURCE_ANCHOR = "source-"
 MARK_SIZE = 13

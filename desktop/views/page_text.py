@@ -5,18 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from desktop.core.texts import _
-from desktop.views.page_links import ENTRY_SCHEME, MARK_SCHEME, MARK_SIZE, TABLE_SCHEME, WEB_SCHEME
+from desktop.views.figure_deeds import FigureDeed
+from desktop.views.page_keys import has_link
+from desktop.views.page_links import (
+    DEED_SCHEME,
+    ENTRY_SCHEME,
+    FIGURE_SCHEME,
+    MARK_SCHEME,
+    MARK_SIZE,
+    TABLE_SCHEME,
+    WEB_SCHEME,
+)
 from desktop.views.style import Style
 
 if TYPE_CHECKING:
     from desktop.pages.blocks import Document
+    from desktop.views.figure_deeds import FigureRequest
+    from desktop.views.page_figures import PageFigures
 
 WIDE_FROM = 780
+# While the page is being made wider, its figures wait until the hand rests.
+FIT_MS = 60
+_SIGHT_MARGIN = 24
 
 
 class PageText(QTextBrowser):
@@ -26,11 +41,15 @@ class PageText(QTextBrowser):
         entry_followed: Id of the entry that a link leads to.
         address_followed: Address of a link out of the program, which nothing opens by itself.
         table_asked: Id of the entry whose left-out rows are wanted.
+        figure_asked: A `FigureRequest` to copy or save a figure.
+        find_asked: Without argument, when words are to be looked for on the page.
     """
 
     entry_followed = Signal(object)
     address_followed = Signal(object)
     table_asked = Signal(object)
+    figure_asked = Signal(object)
+    find_asked = Signal()
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,7 +57,12 @@ class PageText(QTextBrowser):
         self.setAccessibleName(_("Page"))
         self._style = style
         self._document: Document | None = None
+        self._figures: PageFigures | None = None
         self._is_narrow = True
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.setInterval(FIT_MS)
+        self._fit.timeout.connect(self.fit_figures)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
@@ -54,13 +78,48 @@ class PageText(QTextBrowser):
         # Imported with the first page: its words are not needed for the first rows.
         from desktop.views.page_html import page_html
 
+        figures = self.figures
+        figures.set_document(document)
         is_same = self._document is not None and self._document.id == document.id
         scrolled = self.verticalScrollBar().value() if is_same else 0
         self._document = document
         self._is_narrow = self.viewport().width() < WIDE_FROM
-        self.setHtml(page_html(document, self._style.theme, is_narrow=self._is_narrow))
+        slots = figures.slots()
+        self.setHtml(page_html(document, self._style.theme, is_narrow=self._is_narrow, slots=slots))
+        figures.locate()
         self.verticalScrollBar().setValue(scrolled)
+        figures.place()
         self.setAccessibleName(_("Page: {title}").format(title=document.title))
+
+    @property
+    def figures(self) -> PageFigures:
+        """Return what keeps the figures of the page, made now where there was no page before."""
+        if self._figures is None:
+            from desktop.views.page_figures import PageFigures
+
+            made = PageFigures(self._style, self)
+            made.page_followed.connect(self.entry_followed)
+            made.deed_asked.connect(self._on_deed)
+            made.focus_left.connect(self._on_figure_left)
+            made.escaped.connect(self._on_escaped)
+            made.spot_entered.connect(self._on_spot)
+            self.document().documentLayout().documentSizeChanged.connect(made.place)
+            self._figures = made
+        return self._figures
+
+    @property
+    def has_figure(self) -> bool:
+        """Return whether the page has a figure."""
+        return self._figures is not None and not self._figures.is_empty
+
+    def do_with_figure(self, deed: FigureDeed, place: int | None = None) -> None:
+        """Show a figure as a table or the other way round, or ask for it to be copied or saved.
+
+        The figure is the block at that place of the page, or the one last used.
+        """
+        request = self.figures.request(deed, place)
+        if request is not None:
+            self._on_deed(request)
 
     def find_text(self, text: str, *, is_backward: bool = False) -> bool:
         """Select the next place of the text, going round at the end; return whether there is one."""
@@ -81,12 +140,77 @@ class PageText(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the tables anew where the page became wide or narrow."""
         super().resizeEvent(event)
-        if self._document is not None and (self.viewport().width() < WIDE_FROM) != self._is_narrow:
+        if self._document is None:
+            return
+        if (self.viewport().width() < WIDE_FROM) != self._is_narrow:
             self.show_document(self._document)
+        elif self._figures is not None and self._figures.has_new_width:
+            self._fit.start()
+
+    @Slot()
+    def fit_figures(self) -> None:
+        """Draw the figures for the width that the page has now."""
+        if self._figures is not None and self._figures.has_new_width:
+            self._figures.fit()
+
+    def scrollContentsBy(self, right: int, down: int) -> None:
+        """Take the figures along."""
+        super().scrollContentsBy(right, down)
+        if self._figures is not None:
+            self._figures.place()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+F from the search box: with the focus on the page it looks for words on the page."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride
+        if is_key and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Find):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Look for words with Ctrl+F; the rest is Qt's."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.find_asked.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Go to the next link or figure, whichever stands first."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            here = cursor.selectionEnd() if is_next else cursor.selectionStart()
+        else:
+            here = 0 if is_next else self.document().characterCount()
+        figure = None if self._figures is None else self._figures.next_position(here, is_backward=not is_next)
+        if figure is None or has_link(self.document(), min(here, figure), end=max(here, figure)):
+            return super().focusNextPrevChild(is_next)
+        self._select_figure(figure)
+        self.ensureCursorVisible()
+        self.figures.enter(figure, is_backward=not is_next)
+        return True
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is copied: the words with the sources that they cite."""
+        if self._document is None:
+            return super().createMimeDataFromSelection()
+        from desktop.views.page_copy import copied
+
+        return copied(self.textCursor(), self._document)
+
+    def _select_figure(self, position: int) -> None:
+        """Put the text's cursor on the figure, from where Tab goes on."""
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Return the mark of a state; nothing else is ever loaded."""
+        """Return the mark of a state, or the empty room of a figure; nothing else is ever loaded."""
         url = QUrl(name)
+        if url.scheme() == FIGURE_SCHEME:
+            room = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+            room.fill(Qt.GlobalColor.transparent)
+            return room
         if url.scheme() != MARK_SCHEME:
             return None
         value = url.path()
@@ -103,6 +227,9 @@ class PageText(QTextBrowser):
             self.address_followed.emit(unquote(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))
         elif url.scheme() == TABLE_SCHEME and self._document is not None:
             self.table_asked.emit(self._document.id)
+        elif url.scheme() == DEED_SCHEME:
+            deed, _slash, place = url.path().partition("/")
+            self.do_with_figure(FigureDeed(deed), int(place))
         elif url.hasFragment():
             self.scrollToAnchor(url.fragment())
 
@@ -110,3 +237,32 @@ class PageText(QTextBrowser):
     def _on_style_changed(self) -> None:
         if self._document is not None:
             self.show_document(self._document)
+
+    @Slot(object)
+    def _on_deed(self, request: FigureRequest) -> None:
+        if request.deed is not FigureDeed.TABLE:
+            self.figure_asked.emit(request)
+        elif self._document is not None:
+            self.figures.toggle(request.place)
+            self.show_document(self._document)
+
+    @Slot(object)
+    def _on_figure_left(self, is_next: object) -> None:
+        position = self.figures.last_position
+        self.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
+        if position is not None:
+            self._select_figure(position)
+        self.focusNextPrevChild(bool(is_next))
+
+    @Slot()
+    def _on_escaped(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_spot(self, box: QRect) -> None:
+        """Bring the spot into sight that the keyboard went to."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if box.top() < 0:
+            bar.setValue(bar.value() + box.top() - _SIGHT_MARGIN)
+        elif box.bottom() > height:
+            bar.setValue(bar.value() + min(box.bottom() - height + _SIGHT_MARGIN, box.top()))

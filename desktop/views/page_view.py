@@ -67,6 +67,7 @@ class PageView(QFrame):
         self.text.entry_followed.connect(self.entry_followed)
         self.text.address_followed.connect(self.address_followed)
         self.text.table_asked.connect(self.table_asked)
+        self.text.find_asked.connect(self.open_find)
         self._empty.action_chosen.connect(self.action_chosen)
 
     @property
@@ -94,6 +95,7 @@ class PageView(QFrame):
         """Take the focus."""
         self.text.setFocus(Qt.FocusReason.TabFocusReason)
 
+    @Slot()
     def open_find(self) -> None:
         """Look for words on the page."""
         self._find_bar().open_bar()

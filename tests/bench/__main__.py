@@ -14,7 +14,7 @@ from desktop.core.edition_file import ensure
 from desktop.core.paths import resolve
 from tests.bench.figures import Figure, as_json, table
 
-PARTS = ("startup", "lookups", "window", "writing")
+PARTS = ("startup", "lookups", "window", "pages", "writing")
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import DataError
 from db.records import EditionInfo, EntryRef, Facet, FacetValue, Kind, Note
-from desktop.core.browse_state import BrowseState, kind_of
+from desktop.core.browse_state import BrowseState, is_entry, kind_of
 from desktop.core.hit_rows import HitRow
 from desktop.core.listing import Column, Listing
 from desktop.pages.blocks import Document, Heading
@@ -49,6 +49,10 @@ class FakeDialogs:
         assert self.answers, "an unscripted question"
         self.suggested.append(suggested)
         answer(self.answers.pop(0))
+
+    def ask_image(self, parent: QWidget, suggested: Path, *, answer: Callable[[Path], None]) -> None:
+        """Answer with the next scripted path."""
+        self.ask_pdf(parent, suggested, answer=answer)
 
     def tell(self, parent: QWidget, title: str, *, text: str) -> None:
         """Keep what was told."""
@@ -114,7 +118,8 @@ class FakeReading:
     def page(self, entry_id: str, day: date) -> Document:
         """Return a page with one heading."""
         self.pages.append((entry_id, day))
-        return Document(entry_id, self.ref(entry_id).name, "Mineral", day, EDITION, (Heading(1, "Force"),))
+        name = self.ref(entry_id).name if is_entry(entry_id) else entry_id.capitalize()
+        return Document(entry_id, name, "Mineral", day, EDITION, (Heading(1, "Force"),))
 
     def notes(self, entry_id: str) -> tuple[Note, ...]:
         """Return the stored notes."""
