@@ -58,6 +58,12 @@ def notes(connection: sqlite3.Connection, entry_id: str | None = None, *, is_rem
     return tuple(_note(row) for row in rows)
 
 
+def newest_notes(connection: sqlite3.Connection, *, limit: int) -> tuple[Note, ...]:
+    """Return the notes that were changed last, newest first; removed ones are not among them."""
+    statement = f"{_NOTE} WHERE is_removed = 0 ORDER BY changed DESC, id LIMIT :limit"
+    return tuple(_note(row) for row in _rows(connection, statement, {"limit": limit}))
+
+
 def note(connection: sqlite3.Connection, note_id: str) -> Note:
     """Return one note, a removed one too.
 

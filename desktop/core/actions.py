@@ -86,6 +86,13 @@ def _go() -> tuple[ActionSpec, ...]:
             keys=("Alt+Right",),
             is_enabled=lambda context: context.can_go_forward,
         ),
+        ActionSpec(
+            "go.home",
+            _("Home"),
+            _("Show what turns soon, what passed unconfirmed and what changed."),
+            Menu.GO,
+            keys=("Alt+Home",),
+        ),
         ActionSpec("go.mineral", _("Minerals"), _("List the minerals."), Menu.GO, icon="mineral", keys=("Ctrl+1",)),
         ActionSpec(
             "go.technology",

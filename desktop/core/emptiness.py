@@ -31,17 +31,6 @@ class Emptiness:
     button: str = ""
 
 
-def no_page() -> Emptiness:
-    """Return what stands where no entry was chosen."""
-    return Emptiness(
-        "info",
-        _("No entry is open"),
-        _("Choose a row of the table, or type a name, a symbol, a code or an announcement number."),
-        "find.focus",
-        _("Search"),
-    )
-
-
 def no_rows(state: BrowseState, counts: Mapping[Kind, int], *, suggestion: str | None) -> Emptiness:
     """Return why the table has no rows.
 

@@ -4,6 +4,7 @@ An entry's page has the entry's id (``mineral/gallium``). Reports are written af
 
 | page | id |
 | --- | --- |
+| what a window opens with | ``home``, or with the day of the last visit ``home/2026-11-20`` |
 | how complete the edition is | ``coverage`` |
 | a source and what rests on it | ``source/fr-2024-28270`` |
 | scheduled ends and effective days | ``deadlines`` |
@@ -36,6 +37,16 @@ class EntryPage:
 
     def __str__(self) -> str:
         return self.entry_id
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What a window opens with; `since` is the day of the last visit, None for a first one."""
+
+    since: date | None = None
+
+    def __str__(self) -> str:
+        return "home" if self.since is None else f"home/{self.since}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +144,7 @@ class SelectionPage:
 
 PageId = (
     EntryPage
+    | HomePage
     | CoveragePage
     | SourcePage
     | DeadlinesPage
@@ -154,6 +166,8 @@ def parse_page_id(text: str) -> PageId:
     head, _slash, rest = text.partition("/")
     rest, _mark, query = rest.partition("?") if head in ("changes", "selection") else (rest, "", "")
     match head:
+        case "home":
+            return HomePage(_day(rest, text) if rest else None)
         case "coverage" if not rest:
             return CoveragePage()
         case "deadlines" if not rest:
@@ -187,12 +201,16 @@ def _entry_id(entry_id: str, text: str) -> str:
     return entry_id
 
 
-def _days(days: str, text: str) -> tuple[date, date]:
-    first, dots, last = days.partition("..")
+def _day(day: str, text: str) -> date:
     try:
-        before, after = date.fromisoformat(first), date.fromisoformat(last)
+        return date.fromisoformat(day)
     except ValueError as error:
         raise _no_page(text) from error
+
+
+def _days(days: str, text: str) -> tuple[date, date]:
+    first, dots, last = days.partition("..")
+    before, after = _day(first, text), _day(last, text)
     if not dots or before > after:
         raise _no_page(text)
     return before, after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from desktop.core.browse_state import BrowseState, from_json, to_json
@@ -19,12 +20,14 @@ class Session:
     Attributes:
         geometry: Qt's own form of the window's place, in base 64; empty for a first start.
         splitters: Sizes in pixels by splitter name.
+        visited: The day on which it was left; None for a first start.
         state: The last view; its day is not kept, so that no start shows an old day unasked.
     """
 
     state: BrowseState = field(default_factory=BrowseState)
     geometry: str = ""
     splitters: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    visited: date | None = None
 
 
 def load_session(path: Path) -> Session:
@@ -38,6 +41,7 @@ def load_session(path: Path) -> Session:
             state=from_json(view) if isinstance(view, dict) else BrowseState(),
             geometry=str(values.get("geometry", "")),
             splitters=_sizes(values.get("splitters")),
+            visited=_day(values.get("visited")),
         )
     except ValueError as error:
         _log.info("the session is passed over: %s", error)
@@ -55,9 +59,19 @@ def save_session(path: Path, session: Session) -> None:
         {
             "state": to_json(session.state) | {"as_of": None},
             "geometry": session.geometry,
+            "visited": None if session.visited is None else session.visited.isoformat(),
             "splitters": {name: list(sizes) for name, sizes in session.splitters.items()},
         },
     )
+
+
+def _day(value: object) -> date | None:
+    """Return the day of an ISO text; None for none.
+
+    Raises:
+        ValueError: The text is no day.
+    """
+    return date.fromisoformat(value) if isinstance(value, str) else None
 
 
 def _sizes(value: object) -> dict[str, tuple[int, ...]]:

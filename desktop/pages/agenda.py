@@ -42,7 +42,7 @@ def deadlines_page(deadlines: Sequence[Deadline], edition: EditionInfo, *, as_of
     passed = [each for each in deadlines if each.is_passed]
     ahead = [each for each in deadlines if not each.is_passed]
     blocks: list[Block] = [
-        Paragraph((Text(_deadlines_line(passed, ahead)),), Tone.LEAD),
+        Paragraph((Text(deadlines_line(passed, ahead)),), Tone.LEAD),
         as_of_box(as_of, edition),
         *_deadline_section(_("Ahead"), ahead, _("Nothing with a day is ahead.")),
         *_deadline_section(
@@ -76,7 +76,7 @@ def changes_page(
     if sentence:
         blocks.append(Paragraph((Text(_("Selection: {words}.").format(words=sentence.rstrip("."))),)))
     if shown:
-        blocks.append(_changes_table(shown, more))
+        blocks.append(changes_table(shown, more))
     blocks.append(Paragraph(_other_spans(page), Tone.SMALL))
     subtitle = _("What changed its state between {before} and {after}").format(
         before=formats.day(page.before), after=formats.day(page.after)
@@ -84,7 +84,8 @@ def changes_page(
     return Document(str(page), _("Changes"), subtitle, page.after, edition, tuple(blocks))
 
 
-def _deadlines_line(passed: Sequence[Deadline], ahead: Sequence[Deadline]) -> str:
+def deadlines_line(passed: Sequence[Deadline], ahead: Sequence[Deadline]) -> str:
+    """Return what turns next and how much has passed, in one or two sentences."""
     words = []
     if ahead:
         nearest = ahead[0]
@@ -106,6 +107,11 @@ def _deadlines_line(passed: Sequence[Deadline], ahead: Sequence[Deadline]) -> st
 def _deadline_section(title: str, deadlines: Sequence[Deadline], none: str) -> tuple[Block, ...]:
     if not deadlines:
         return (Heading(1, title), Paragraph((Text(none),)))
+    return (Heading(1, title), deadlines_table(deadlines))
+
+
+def deadlines_table(deadlines: Sequence[Deadline]) -> DataTable:
+    """Return the deadlines as a table, in the order given, with what officials and the press say under each."""
     columns = (
         Column(_("Day"), share=1.0),
         Column(_("What"), share=1.6),
@@ -126,10 +132,11 @@ def _deadline_section(title: str, deadlines: Sequence[Deadline], none: str) -> t
         )
         for each in deadlines
     )
-    return (Heading(1, title), DataTable("", columns, rows))
+    return DataTable("", columns, rows)
 
 
-def _changes_table(changes: Sequence[Change], more: str) -> DataTable:
+def changes_table(changes: Sequence[Change], more: str) -> DataTable:
+    """Return the changes as a table, in the order given; `more` says what was left out."""
     columns = (
         Column(_("Day"), share=1.0),
         Column(_("Entry"), share=2.2),

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.errors import DataError
 from db.queries.result import BrowseResult, whole_table
 from db.queries.rows import Rows
 from db.words import EditionInfo, Kind
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 40
 _MOST_HITS = 40
+_NEWEST = 6
 
 
 class Library:
@@ -125,7 +127,7 @@ class Library:
         Raises:
             DataError: There is no such entry.
         """
-        from desktop.core.page_id import EntryPage, parse_page_id
+        from desktop.core.page_id import EntryPage, HomePage, parse_page_id
         from desktop.pages.limits import FULL, Limits
         from desktop.reading.page_reader import PageReader
 
@@ -133,7 +135,8 @@ class Library:
         # Less than a briefing prints: a page leads on to the table, which has every row.
         limits = Limits(provisions=_SHOWN, listings=_SHOWN, ties=_SHOWN, numbers=_SHOWN)
         reader = PageReader(self._connection, self._edition, noted=self._noted)
-        return reader.page(page, day, limits=limits if isinstance(page, EntryPage) else FULL)
+        newest = self._newest_notes() if isinstance(page, HomePage) else ()
+        return reader.page(page, day, limits=limits if isinstance(page, EntryPage) else FULL, notes=newest)
 
     def notes(self, entry_id: str) -> tuple[Note, ...]:
         """Return the notes of the entry, oldest first.
@@ -145,6 +148,16 @@ class Library:
 
         with closing(open_reader(self._notebook)) as connection:
             return notes(connection, entry_id)
+
+    def _newest_notes(self) -> tuple[Note, ...]:
+        """Return the notes for the home page; a notebook out of order must not keep it from being shown."""
+        from db.notebook.reader import newest_notes, open_reader
+
+        try:
+            with closing(open_reader(self._notebook)) as connection:
+                return newest_notes(connection, limit=_NEWEST)
+        except DataError:
+            return ()
 
     def _browser(self) -> Browser:
         if self._made is None:

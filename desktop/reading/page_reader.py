@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from db.errors import DataError
@@ -18,6 +18,7 @@ from desktop.core.page_id import (
     DeadlinesPage,
     EntryPage,
     GraphPage,
+    HomePage,
     PageId,
     PathPage,
     SelectionPage,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from db.search.query import Query
     from desktop.pages.blocks import Document
 
+# How far back a first visit looks for changes.
+_BEFORE = timedelta(days=30)
 # Which entries have a note, for a query that asks for them.
 Noted = Callable[["Query"], frozenset[str]]
 
@@ -55,7 +58,7 @@ class PageReader:
             page: Which page.
             day: The as-of day.
             limits: How much of long tables to show.
-            notes: The user's notes, for the page of an entry.
+            notes: The user's notes: those of the entry, for its page; for the home page the newest ones.
 
         Raises:
             DataError: There is no such entry or source, or the query cannot be read.
@@ -67,6 +70,8 @@ class PageReader:
 
                 found = entry(self._connection, page.entry_id, as_of=day)
                 return entry_page(found, self._edition, notes=notes, limits=limits)
+            case HomePage():
+                return self._home(page, day, notes)
             case CoveragePage() | SourcePage() | DeadlinesPage() | ChangesPage() | SelectionPage():
                 return self._report(page, day, limits)
             case ComparePage() | DaysPage():
@@ -74,6 +79,21 @@ class PageReader:
             case PathPage() | GraphPage():
                 raise DataError(_("This edition of the program draws no paths yet."))
         assert_never(page)
+
+    def _home(self, page: HomePage, day: date, notes: Sequence[Note]) -> Document:
+        from db.queries.changes import changes
+        from db.queries.deadlines import deadlines
+        from desktop.pages.home import HomeFacts, home_page
+
+        since = min(page.since, day) if page.since is not None else day - _BEFORE
+        facts = HomeFacts(
+            deadlines=deadlines(self._connection, as_of=day),
+            changes=changes(self._connection, since, after=day),
+            since=since,
+            has_visited=page.since is not None,
+            notes=notes,
+        )
+        return home_page(facts, self._edition, as_of=day)
 
     def _report(
         self,

@@ -46,8 +46,11 @@ class Browser(QObject):
     page_ready = Signal(object)
     page_empty = Signal(object)
 
-    def __init__(self, reading: Reading, state: BrowseState, *, today: Today, parent: QObject | None = None) -> None:
+    def __init__(
+        self, reading: Reading, state: BrowseState, *, today: Today, home: str = "home", parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._home = home
         self._reading = reading
         self._today = today
         self._history = History(state)
@@ -150,6 +153,11 @@ class Browser(QObject):
         self._unfolded ^= {key}
         self._aside.start()
 
+    @Slot()
+    def go_home(self) -> None:
+        """Show the page that a window opens with, beside the table as it is."""
+        self._go(replace(self.state, selected=None))
+
     def clear(self) -> None:
         """Show every entry of the kind."""
         self._go(self.state.without_filters())
@@ -209,15 +217,11 @@ class Browser(QObject):
     @Slot()
     def show_page(self) -> None:
         """Show the page of the current state."""
-        from desktop.core.emptiness import Emptiness, no_page
-
-        page_id = self.state.selected
-        if page_id is None:
-            self.page_empty.emit(no_page())
-            return
         try:
-            document = self._reading.page(page_id, self.day)
+            document = self._reading.page(self.state.selected or self._home, self.day)
         except DataError as error:
+            from desktop.core.emptiness import Emptiness
+
             self.page_empty.emit(Emptiness("warning", error.text, error.hint))
             return
         self.page_ready.emit(document)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.emptiness import Emptiness
+from desktop.core.texts import _
 from desktop.views.style import Style
 
 
@@ -31,6 +32,7 @@ class EmptyState(QFrame):
         self._text.setObjectName("empty_text")
         self._button = QPushButton(self)
         self._button.setObjectName(f"{name}_action")
+        self._button.setAccessibleName(_("What to do"))
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)

@@ -68,7 +68,13 @@ class MainWindow(QMainWindow):
         self._pane: EntryPane | None = None
         self._messages: MessageBar | None = None
         style, reading = services.style, context.reading
-        self.browser = Browser(reading, session.state, today=context.today, parent=self)
+        self.browser = Browser(
+            reading,
+            session.state,
+            today=context.today,
+            home="home" if session.visited is None else f"home/{session.visited}",
+            parent=self,
+        )
         self._commands = Commands(self)
         self.actions_by_id = ActionSet(self, style, handlers=self._commands.handlers())
         self.side = Side(style, self)
@@ -343,7 +349,9 @@ class MainWindow(QMainWindow):
             sizes["reading"] = tuple(self._pane.sizes())
         geometry = self.saveGeometry().toBase64().toStdString()
         try:
-            save_session(self._context.session_path, Session(self.browser.state, geometry, sizes))
+            save_session(
+                self._context.session_path, Session(self.browser.state, geometry, sizes, self._context.today())
+            )
         except DataError as error:
             _log.info("the session was not saved: %s", error)
 

@@ -34,6 +34,7 @@ class ReportCommands(QObject):
     def handlers(self) -> dict[str, Handler]:
         """Return the method for each action id."""
         return {
+            "go.home": self._window.browser.go_home,
             "find.anything": self._find_anything,
             "entry.compare": self._compare,
             "entry.days": self._days,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.records import Kind
 from desktop.core.browse_state import BrowseState
-from desktop.core.emptiness import no_page, no_rows
+from desktop.core.emptiness import no_rows
 
 NONE = dict.fromkeys(Kind, 0)
 
@@ -33,7 +33,3 @@ def test_edition_without_the_kind_says_so() -> None:
 
     assert reason.title == "This edition has no lists"
     assert not reason.action
-
-
-def test_no_page_leads_to_the_search() -> None:
-    assert no_page().action == "find.focus"

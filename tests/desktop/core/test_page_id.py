@@ -18,6 +18,7 @@ from desktop.core.page_id import (
     DeadlinesPage,
     EntryPage,
     GraphPage,
+    HomePage,
     PathPage,
     SelectionPage,
     SourcePage,
@@ -31,6 +32,7 @@ _queries = st.text(alphabet=st.characters(codec="utf-8"), max_size=30)
 _pages = st.one_of(
     _entries.map(EntryPage),
     st.just(CoveragePage()),
+    st.builds(HomePage, st.none() | st.dates()),
     st.just(DeadlinesPage()),
     _slugs.map(SourcePage),
     st.builds(lambda days, query: ChangesPage(days[0], days[1], query), _days, _queries),

@@ -14,7 +14,7 @@ from desktop.core.session import Session, load_session, save_session
 
 def test_session_survives_the_program(tmp_path: Path) -> None:
     path = tmp_path / "session.json"
-    session = Session(BrowseState(Kind.FIRM, "lock"), "AbC=", {"panes": (500, 580)})
+    session = Session(BrowseState(Kind.FIRM, "lock"), "AbC=", {"panes": (500, 580)}, date(2026, 11, 20))
 
     save_session(path, session)
 
@@ -31,8 +31,13 @@ def test_no_start_shows_an_old_day_unasked(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ['{"state": {"kind": "planet"}}', '{"state": 3, "splitters": [1]}', '{"splitters": {"panes": ["a", -1]}}'],
-    ids=["unknown kind", "wrong types", "bad sizes"],
+    [
+        '{"state": {"kind": "planet"}}',
+        '{"visited": "yesterday"}',
+        '{"state": 3, "splitters": [1]}',
+        '{"splitters": {"panes": ["a", -1]}}',
+    ],
+    ids=["unknown kind", "bad day", "wrong types", "bad sizes"],
 )
 def test_broken_session_is_a_first_start(tmp_path: Path, content: str) -> None:
     path = tmp_path / "session.json"

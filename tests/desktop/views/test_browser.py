@@ -66,11 +66,11 @@ def test_rows_come_first_and_the_rest_when_they_are_painted(host: QWidget, readi
     assert watching.shown["page_empty"] == []
 
 
-def test_start_shows_rows_counts_facets_and_no_page(screen: Screen) -> None:
+def test_start_shows_rows_counts_facets_and_the_home_page(screen: Screen) -> None:
     assert len(screen.last("listing_ready").ids) == 3
     assert screen.last("counts_ready")[Kind.MINERAL] == 3
     assert len(screen.last("facets_ready")) == 3
-    assert screen.last("page_empty").title == "No entry is open"
+    assert screen.last("page_ready").id == "home"
 
 
 def test_typing_narrows_rows_and_counts(browser: Browser, screen: Screen) -> None:
@@ -86,7 +86,7 @@ def test_selecting_opens_the_page_on_the_day(browser: Browser, screen: Screen, r
     browser.flush()
 
     assert screen.last("page_ready").title == "Gallium"
-    assert reading.pages == [("mineral/gallium", TODAY)]
+    assert reading.pages == [("home", TODAY), ("mineral/gallium", TODAY)]
 
 
 def test_typing_leaves_the_open_page_alone(browser: Browser, screen: Screen, reading: FakeReading) -> None:
@@ -96,7 +96,7 @@ def test_typing_leaves_the_open_page_alone(browser: Browser, screen: Screen, rea
     browser.type_query("anti")
     browser.flush()
 
-    assert len(reading.pages) == 1
+    assert [page for page, _day in reading.pages] == ["home", "mineral/gallium"]
     assert browser.state.selected == "mineral/gallium"
 
 
