@@ -11,6 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from db.force import Basis, Event, State
+from db.notes import Confidence as Confidence
+from db.notes import Judgement as Judgement
+from db.notes import Likelihood as Likelihood
+from db.notes import Note as Note
+from db.notes import NotePart as NotePart
+from db.notes import PartKind as PartKind
 from db.words import EditionInfo as EditionInfo
 from db.words import Evidence as Evidence
 from db.words import Kind as Kind
@@ -188,6 +194,7 @@ class Subject:
         basis: What the measure rests on; a statement or report binds nobody.
         is_deciding: False where it is shown with the entry without being a control on it.
         is_confirmed: True where a second independent source has the same key facts.
+        firm_country: Of a listing, the firm's country as an ISO code.
     """
 
     key: str
@@ -216,6 +223,7 @@ class Subject:
     basis: Basis = Basis.ACT
     is_deciding: bool = True
     is_confirmed: bool = False
+    firm_country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,26 +337,3 @@ class Facet:
     key: str
     label: str
     values: tuple[FacetValue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note of the user on one entry.
-
-    Attributes:
-        id: Permanent, 32 hexadecimal digits.
-        entry_id: The entry it belongs to; `entry_name` is its name when the note was last saved, so that
-            a note outlives its entry.
-        text: Markdown.
-        revision: Counts up with each saved change, from 1.
-        is_removed: True for a note that was removed and can be restored.
-    """
-
-    id: str
-    entry_id: str
-    entry_name: str
-    text: str
-    revision: int
-    created: datetime
-    changed: datetime
-    is_removed: bool = False

@@ -16,10 +16,10 @@ _SUBJECTS = (
     "SELECT s.subject_no, s.key, s.subject_kind, s.label, s.summary, s.reason, s.note, s.evidence, s.is_checked,"
     " s.measure_id, s.list_id, s.firm_id, s.act_kind, es.scope, es.is_deciding, me.summary,"
     " coalesce(l.country, m.country), m.basis, s.is_confirmed, si.state, si.since, si.until,"
-    " si.cause"
+    " si.cause, f.country"
     " FROM entry_subject AS es JOIN subject AS s ON s.subject_no = es.subject_no"
     " LEFT JOIN measure AS m ON m.id = s.measure_id LEFT JOIN entry AS me ON me.id = 'measure/' || s.measure_id"
-    " LEFT JOIN list AS l ON l.id = s.list_id"
+    " LEFT JOIN list AS l ON l.id = s.list_id LEFT JOIN firm AS f ON f.id = s.firm_id"
     " LEFT JOIN subject_interval AS si ON si.subject_no = s.subject_no AND si.first <= :day AND :day < si.end_day"
     " WHERE es.entry_no = :entry_no"
 )
@@ -106,7 +106,7 @@ def _parts(connection: sqlite3.Connection, entry_no: int, rows: list[tuple[Any, 
 def _subject(row: tuple[Any, ...], parts: _Parts, *, kind: Kind, as_of: date) -> Subject:
     number, key, subject_kind, label, summary, reason, note, evidence, is_checked = row[:9]
     measure_id, list_id, firm_id, act_kind, scope, is_deciding, act_summary, country, basis = row[9:18]
-    is_confirmed, state, since, until, cause = row[18:]
+    is_confirmed, state, since, until, cause, firm_country = row[18:]
     events = parts.events.get(number, [])
     named = [parts.refs[item] for item in dict.fromkeys(parts.items.get(number, ())) if item in parts.refs]
     # Where a provision has no words of its own, its act's summary says what it does.
@@ -138,6 +138,7 @@ def _subject(row: tuple[Any, ...], parts: _Parts, *, kind: Kind, as_of: date) ->
         basis=Basis(basis) if basis is not None else Basis.ACT,
         is_deciding=bool(is_deciding),
         is_confirmed=bool(is_confirmed),
+        firm_country=firm_country,
     )
 
 
