@@ -12,7 +12,7 @@ from db.words import EditionInfo
 # "MONZ" in the file's header.
 APPLICATION_ID = 0x4D4F4E5A
 # The same number as in db.schema.reference, which must not be imported on the look-up path; a test compares them.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 PROGRAM = "monazite"
 
 _HEADER = b"SQLite format 3\x00"

@@ -57,3 +57,5 @@ def _coverage(material: Material) -> Iterator[Fault]:
             yield located.fault(("subject",), f"there is no entry {row.subject!r}")
         if row.official_count is not None and row.source is None and located.is_whole:
             yield located.fault((), "an official count needs a source")
+        if row.official_count is not None and row.no_official_count:
+            yield located.fault(("no_official_count",), "there is an official count")

@@ -50,12 +50,14 @@ class Coverage(Row):
     """What is known of how complete the data is about one subject: a list, another entry, or a plain label.
 
     Attributes:
-        official_count: How many the authority itself counts; left out where it gives no number.
+        official_count: How many the authority itself counts; left out where no number was found.
+        no_official_count: The authority is known to give no number.
         missing: What is not in the data.
     """
 
     subject: Text
     official_count: Annotated[int, Field(ge=0)] | None = None
+    no_official_count: bool = False
     as_of: Day
     source: Slug | None = None
     missing: Text | None = None

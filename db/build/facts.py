@@ -226,6 +226,7 @@ def _add_coverage(tables: Tables, item: Coverage, position: int) -> None:
         position=position,
         subject=item.subject,
         official_count=item.official_count,
+        is_without_count=int(item.no_official_count),
         as_of=item.as_of.isoformat(),
         source_id=item.source,
         missing=item.missing,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from db.countries import COUNTRIES
 from db.edition import describe
 from db.provenance import CoverageReport, CoverageRow
-from db.queries.refs import day, refs
+from db.queries.coverage_lists import list_rows
+from db.queries.coverage_said import Said, all_said
+from db.queries.reach import reach_of
+from db.queries.refs import day
 from db.queries.sources import sources
+from db.queries.totals import source_kinds, totals
 from db.records import EditionInfo, Evidence
 
 _ENTRIES = (
@@ -27,30 +30,16 @@ _SUBJECTS = (
     " (SELECT count(*) FROM conflict AS c JOIN subject AS o ON o.key = c.owner WHERE o.subject_kind = s.subject_kind)"
     " FROM subject AS s GROUP BY s.subject_kind"
 )
-# A list's own row counts as one of what its page rests on, but not as one of its rows.
-_LISTS = (
-    "SELECT e.id, e.name, count(s.key), sum(s.evidence = :second_hand), sum(s.is_confirmed),"
-    " (SELECT count(*) FROM conflict AS c LEFT JOIN subject AS o ON o.key = c.owner"
-    " WHERE c.owner = e.id OR o.list_id = l.id),"
-    " (SELECT count(DISTINCT d.mineral_id) FROM designation AS d WHERE d.list_id = l.id), l.list_kind"
-    " FROM list AS l JOIN entry AS e ON e.id = 'list/' || l.id LEFT JOIN subject AS s ON s.list_id = l.id"
-    " GROUP BY l.id ORDER BY l.country, e.sort_name"
-)
-_STANDING = (
-    "SELECT 'list/' || s.list_id, count(DISTINCT s.firm_id) FROM subject AS s JOIN subject_interval AS i"
-    " ON i.subject_no = s.subject_no AND i.first <= :day AND :day < i.end_day"
-    " WHERE s.list_id IS NOT NULL AND i.state <> 'ended' GROUP BY s.list_id"
-)
-_ROUNDS = "SELECT 'list/' || list_id, sum(official_count), sum(row_count) FROM round GROUP BY list_id"
 _NEWEST_EVENTS = (
     "SELECT {key}, max(v.day) FROM subject AS s JOIN event AS v ON v.subject_no = s.subject_no {join}"
     " WHERE v.day <= :data_date GROUP BY {key}"
 )
 _NEWEST_SOURCES = (
-    "SELECT {key}, max(src.published) FROM citation AS c JOIN source AS src ON src.id = c.source_id"
+    "SELECT {key}, max(src.published) FROM citation AS c JOIN source AS src ON src.id = c.source_id AND src.was_read"
     " {join} WHERE {key} IS NOT NULL GROUP BY {key}"
 )
 _OF_MEASURE = "JOIN measure AS m ON m.id = s.measure_id AND s.subject_kind = 'provision'"
+_BEARING_ON = "JOIN entry_subject AS b ON b.subject_no = s.subject_no JOIN entry AS e ON e.entry_no = b.entry_no"
 _OF_ENTRY = "JOIN entry AS e ON e.id = c.owner LEFT JOIN measure AS m ON e.kind = 'measure' AND m.id = substr(e.id, 9)"
 _KINDS = ("mineral", "technology", "firm", "measure", "list", "provision", "listing")
 _TITLES = {
@@ -64,29 +53,6 @@ _TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What the edition itself says of one subject."""
-
-    subject: str
-    official_count: int | None
-    as_of: date | None
-    source_id: str | None
-    missing: str | None
-    note: str | None
-
-    def added_to(self, row: CoverageRow) -> CoverageRow:
-        """Return the row with what is said of its subject."""
-        return replace(
-            row,
-            official_count=self.official_count,
-            official_as_of=self.as_of,
-            official_source_id=self.source_id,
-            missing=self.missing,
-            note=self.note,
-        )
-
-
 def coverage(connection: sqlite3.Connection, *, as_of: date) -> CoverageReport:
     """Return how complete the edition is, lists by country and name.
 
@@ -95,11 +61,11 @@ def coverage(connection: sqlite3.Connection, *, as_of: date) -> CoverageReport:
         as_of: The day on which listings stand or have ended; nothing else depends on it.
     """
     edition = describe(connection)
-    said = _said(connection)
-    kinds = tuple(_with(said, row) for row in _kinds(connection, edition))
-    lists = tuple(_with(said, row) for row in _lists(connection, edition, as_of=as_of))
-    others = tuple(each.added_to(CoverageRow(each.subject, each.subject, None)) for each in said.values())
-    named = (row.official_source_id for row in (*kinds, *lists, *others))
+    kinds = _kinds(connection, edition)
+    lists = list_rows(connection, edition, as_of=as_of)
+    said = all_said(connection)
+    others = _add(said, rows=(kinds, lists), reach=edition.reach)
+    rows = (*kinds, *lists, *others)
     newest, count, unread = connection.execute(
         "SELECT max(CASE WHEN was_read THEN published END), count(*), sum(NOT was_read) FROM source"
     ).fetchone()
@@ -110,23 +76,38 @@ def coverage(connection: sqlite3.Connection, *, as_of: date) -> CoverageReport:
         newest_source=day(newest),
         source_count=count,
         unread_count=unread or 0,
-        kinds=kinds,
-        lists=lists,
-        others=others,
+        kinds=tuple(kinds),
+        lists=tuple(lists),
+        others=tuple(others),
+        source_kinds=source_kinds(connection),
+        totals=totals(connection),
         not_known=connection.execute("SELECT count(DISTINCT text) FROM not_known").fetchone()[0],
-        sources=sources(connection, (source for source in named if source is not None)),
+        sources=sources(connection, _named(rows)),
     )
 
 
-def _said(connection: sqlite3.Connection) -> dict[str, _Said]:
-    statement = "SELECT subject, official_count, as_of, source_id, missing, note FROM coverage ORDER BY position"
-    return {row[0].casefold(): _Said(row[0], row[1], day(row[2]), *row[3:]) for row in connection.execute(statement)}
+def _add(said: Iterable[Said], *, rows: tuple[list[CoverageRow], ...], reach: date) -> list[CoverageRow]:
+    """Put what is said beside the rows that it is said of, and return what is said of none of them."""
+    others = []
+    for each in said:
+        keys = each.keys()
+        is_told = False
+        for group in rows:
+            for place, row in enumerate(group):
+                if row.key.casefold() in keys or row.title.casefold() in keys:
+                    group[place] = each.added_to(row, reach=reach)
+                    is_told = True
+        if not is_told:
+            others.append(each.added_to(CoverageRow(each.subject, each.subject, None), reach=reach))
+    return others
 
 
-def _with(said: dict[str, _Said], row: CoverageRow) -> CoverageRow:
-    """Return the row with what is said of its subject, which is then no other subject any more."""
-    found = said.pop(row.key.casefold(), None) or said.pop(row.title.casefold(), None)
-    return row if found is None else found.added_to(row)
+def _named(rows: Iterable[CoverageRow]) -> Iterator[str]:
+    """Yield the sources that the rows name."""
+    for row in rows:
+        if row.official_source_id is not None:
+            yield row.official_source_id
+        yield from (found.source_id for found in row.rounds)
 
 
 def _kinds(connection: sqlite3.Connection, edition: EditionInfo) -> list[CoverageRow]:
@@ -143,6 +124,7 @@ def _kinds(connection: sqlite3.Connection, edition: EditionInfo) -> list[Coverag
                 rows=rows,
                 newest_event=events.get(country or kind),
                 newest_source=published.get(country or kind),
+                reach=reach_of((published.get(country or kind),), edition=edition.reach),
                 second_hand=second_hand,
                 confirmed=confirmed,
                 conflicts=conflicts,
@@ -156,6 +138,7 @@ def _kinds(connection: sqlite3.Connection, edition: EditionInfo) -> list[Coverag
                 rows=rows,
                 newest_event=events.get(kind),
                 newest_source=published.get(kind),
+                reach=reach_of((published.get(kind),), edition=edition.reach),
                 second_hand=second_hand,
                 confirmed=confirmed,
                 conflicts=conflicts,
@@ -174,6 +157,7 @@ def _sum_of_measures(rows: list[CoverageRow]) -> CoverageRow:
         rows=sum(row.rows or 0 for row in rows),
         newest_event=_newest(row.newest_event for row in rows),
         newest_source=_newest(row.newest_source for row in rows),
+        reach=_newest(row.reach for row in rows),
         second_hand=sum(row.second_hand for row in rows),
         confirmed=sum(row.confirmed for row in rows),
         conflicts=sum(row.conflicts for row in rows),
@@ -189,10 +173,10 @@ def _newest(days: Iterable[date | None]) -> date | None:
 
 
 def _newest_events(connection: sqlite3.Connection, edition: EditionInfo) -> Mapping[str, date | None]:
-    """Return the newest event by country of measures, and by kind of subject."""
+    """Return the newest event that bears on a kind of entry, of a country's measures, and of a kind of subject."""
     values = {"data_date": edition.data_date.isoformat()}
     found: dict[str, date | None] = {}
-    for key, join in (("m.country", _OF_MEASURE), ("s.subject_kind", "")):
+    for key, join in (("e.kind", _BEARING_ON), ("m.country", _OF_MEASURE), ("s.subject_kind", "")):
         statement = _NEWEST_EVENTS.format(key=key, join=join)
         found |= {name: day(newest) for name, newest in connection.execute(statement, values)}
     return found
@@ -208,45 +192,4 @@ def _newest_sources(connection: sqlite3.Connection) -> Mapping[str, date | None]
     ):
         statement = _NEWEST_SOURCES.format(key=key, join=join)
         found |= {name: day(newest) for name, newest in connection.execute(statement)}
-    return found
-
-
-def _lists(connection: sqlite3.Connection, edition: EditionInfo, *, as_of: date) -> list[CoverageRow]:
-    standing = dict(connection.execute(_STANDING, {"day": as_of.isoformat()}).fetchall())
-    rounds = {row[0]: row[1:] for row in connection.execute(_ROUNDS)}
-    events = dict(
-        connection.execute(
-            _NEWEST_EVENTS.format(key="'list/' || s.list_id", join=""), {"data_date": edition.data_date.isoformat()}
-        ).fetchall()
-    )
-    of_list = "JOIN subject AS s ON s.key = c.owner AND s.list_id IS NOT NULL"
-    published = dict(
-        connection.execute(_NEWEST_SOURCES.format(key="'list/' || s.list_id", join=of_list)).fetchall()
-        + connection.execute(
-            "SELECT 'list/' || d.list_id, max(src.published) FROM designation AS d"
-            " JOIN source AS src ON src.id = d.source_id WHERE d.list_id IS NOT NULL GROUP BY d.list_id"
-        ).fetchall()
-    )
-    rows = connection.execute(_LISTS, {"second_hand": Evidence.SECOND_HAND}).fetchall()
-    named = refs(connection, (row[0] for row in rows))
-    found = []
-    for entry_id, name, listings, second_hand, confirmed, conflicts, minerals, list_kind in rows:
-        is_of_firms = list_kind == "firms"
-        official, counted = rounds.get(entry_id, (None, None))
-        found.append(
-            CoverageRow(
-                key=entry_id,
-                title=name,
-                rows=listings if is_of_firms else minerals,
-                entry=named[entry_id],
-                round_count=official,
-                round_rows=counted,
-                standing=standing.get(entry_id, 0) if is_of_firms else None,
-                newest_event=day(events.get(entry_id)),
-                newest_source=day(published.get(entry_id)),
-                second_hand=second_hand or 0,
-                confirmed=confirmed or 0,
-                conflicts=conflicts,
-            )
-        )
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Index, MetaData
 from sqlmodel import Field, SQLModel
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class Reference(SQLModel):
@@ -339,11 +339,15 @@ class Conflict(Reference, table=True):
 
 
 class Coverage(Reference, table=True):
-    """What is known of how complete the data is; subject is an entry id or a plain label."""
+    """What is known of how complete the data is; subject is an entry id or a plain label.
+
+    `is_without_count` is 1 where the authority is known to give no number.
+    """
 
     position: int = Field(primary_key=True)
     subject: str
     official_count: int | None
+    is_without_count: int
     as_of: str
     source_id: str | None
     missing: str | None

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from db.records import Kind
+from db.records import Evidence, Kind
 from db.search.folding import digits_of
 from db.search.keys import EVERY_COUNTRY, NO_STATE, period
 from db.search.matching import matching
@@ -24,9 +24,9 @@ from db.search.values import Values
 JOINT_KEYS: dict[Kind, frozenset[str]] = {
     Kind.MINERAL: frozenset({"measure", "by", "target", "type", "announced", "effective"}),
     Kind.TECHNOLOGY: frozenset({"measure", "by", "target", "code", "announced", "effective"}),
-    Kind.FIRM: frozenset({"list", "measure", "by", "target", "added", "announced", "effective"}),
+    Kind.FIRM: frozenset({"list", "listing", "measure", "by", "target", "added", "announced", "effective"}),
     Kind.MEASURE: frozenset({"list", "mineral", "technology", "firm", "target", "code", "added", "effective"}),
-    Kind.LIST: frozenset({"firm", "measure", "added", "announced", "effective"}),
+    Kind.LIST: frozenset({"firm", "listing", "measure", "added", "announced", "effective"}),
 }
 _FACET_KEYS: dict[Kind, dict[str, str]] = {
     Kind.MINERAL: {"group": "group", "designation": "designation", "list": "designation"},
@@ -49,6 +49,7 @@ _REVERSE_KEYS: dict[Kind, frozenset[str]] = {
 # What can be asked of a provision or listing itself, whichever entry it bears on.
 SUBJECT_KEYS = (
     "list",
+    "listing",
     "measure",
     "firm",
     "mineral",
@@ -282,6 +283,11 @@ def _of_column(column: str) -> Callable[[tuple[str, ...], Values], str]:
     return condition
 
 
+def _of_grade(wanted: tuple[str, ...], values: Values) -> str:
+    grades = values.each(Evidence[grade.upper().replace("-", "_")] for grade in wanted)
+    return f"(s.list_id IS NOT NULL AND s.evidence IN {grades})"
+
+
 def _of_authority(wanted: tuple[str, ...], values: Values) -> str:
     countries = values.each(wanted)
     return (
@@ -321,6 +327,7 @@ def _of_effective(wanted: tuple[str, ...], values: Values) -> str:
 
 _SUBJECT_CONDITIONS: dict[str, Callable[[tuple[str, ...], Values], str]] = {
     "list": _of_column("s.list_id"),
+    "listing": _of_grade,
     "measure": _of_column("s.measure_id"),
     "type": _of_column("s.act_kind"),
     "firm": _bearing_on(Kind.FIRM),

@@ -174,6 +174,13 @@ KEYS: dict[str, Key] = {
         Key("effective", "Effective", "effective:2025-04", "effective {}", _period),
         Key("added", "Added", "added:2025-04-09", "added {}", _period),
         Key("evidence", "Evidence", "evidence:reported", "with evidence: {}", _choice("grade of evidence", _EVIDENCE)),
+        Key(
+            "listing",
+            "Evidence of the listing",
+            "listing:second-hand",
+            "with a listing on evidence: {}",
+            _choice("grade of evidence", _EVIDENCE),
+        ),
         Key("has", "Has", "has:note", "with a {}", _choice("mark", (NOTE,))),
     )
 }

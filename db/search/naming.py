@@ -14,7 +14,8 @@ from db.search.scores import FIELDS
 
 # Their values are checked when the query is parsed.
 _FREE_KEYS = frozenset(
-    {"kind", "state", "country", "by", "target", "code", "announced", "effective", "added", "evidence", "has"}
+    {"kind", "state", "country", "by", "target", "code", "announced", "effective", "added"}
+    | {"evidence", "listing", "has"}
 )
 _ENTRY_KEYS = frozenset(Kind)
 # Values of a key may be facets under another name.

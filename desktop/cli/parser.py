@@ -164,7 +164,7 @@ def _id_help() -> str:
 def _epilog() -> str:
     return _(
         "Keys of a QUERY: kind list state country mineral technology measure firm group sector issuer announced\n"
-        "effective added type code target evidence has. Examples:\n"
+        "effective added type code target evidence listing has. Examples:\n"
         "  monazite find 镓\n"
         "  monazite find kind:firm list:cn-unreliable-entities state:suspended -country:JP\n"
         "  monazite show measure/mofcom-2024-46 --as-of 2025-12-01"

@@ -90,6 +90,13 @@ EVIDENCE: list[Case] = [
         "an official count needs a source",
     ),
     (
+        "official count of an authority that gives none",
+        ("coverage",),
+        [_COVERAGE | {"official_count": 2, "source": "survey", "no_official_count": True}],
+        _COVERAGE_ROW,
+        "there is an official count",
+    ),
+    (
         "negative official count",
         ("coverage",),
         [_COVERAGE | {"official_count": -1, "source": "survey"}],

@@ -89,7 +89,7 @@ def test_conflict_keeps_both_values_and_the_reason(connection: sqlite3.Connectio
 def test_coverage_is_kept_in_order(connection: sqlite3.Connection) -> None:
     found = connection.execute("SELECT * FROM coverage").fetchall()
 
-    assert found == [(0, "list/us-usgs-2025", 60, "2025-11-07", "survey", None, None)]
+    assert found == [(0, "list/us-usgs-2025", 60, 0, "2025-11-07", "survey", None, None)]
 
 
 def test_what_is_said_of_a_group_bears_on_every_member(connection: sqlite3.Connection) -> None:

@@ -12,8 +12,12 @@ import pytest
 
 from db.build.api import build
 from db.edition import open_edition
-from db.provenance import CoverageReport, CoverageRow
+from db.provenance import CoverageReport, CoverageRow, OfficialCount
+from db.queries.browse import browse
 from db.queries.coverage import coverage
+from db.queries.request import BrowseRequest
+from db.records import Kind
+from db.search.query import parse
 from tests.builders import small_reference, write_reference
 from tests.db.build.mutation import Steps, changed
 
@@ -27,7 +31,9 @@ _COVERAGE = [
         "source": "ministry-notice",
         "missing": "One name.",
     },
-    {"subject": "measures: united states", "as_of": date(2026, 10, 9), "note": "None was looked for."},
+    {"subject": "Measures of China and the United States", "as_of": date(2026, 9, 1), "note": "None was looked for."},
+    {"subject": "list/us-usgs-2025", "as_of": date(2026, 1, 1), "no_official_count": True},
+    {"subject": "Measures of the moon", "as_of": date(2026, 12, 9)},
     {"subject": "Supply-chain security rules", "as_of": date(2026, 10, 9), "missing": "All of them."},
 ]
 _CHANGES: tuple[tuple[Steps, Any], ...] = (
@@ -94,7 +100,11 @@ def test_list_has_the_official_counts_beside_its_own(report: CoverageReport) -> 
     found = _row(report.lists, "list/cn-export-control-list")
 
     assert (found.official_count, found.official_source_id) == (3, "ministry-notice")
-    assert (found.round_count, found.round_rows, found.rows) == (2, 2, 2)
+    assert found.official is OfficialCount.GIVEN
+    assert [(each.measure.id, each.official_count, each.rows, each.agrees) for each in found.rounds] == [
+        ("measure/mofcom-2025-1", 2, 2, True)
+    ]
+    assert (found.rows, found.uncounted) == (2, 0)
     assert found.standing == 1
     assert found.newest_event == date(2025, 8, 12)
     assert (found.second_hand, found.conflicts, found.missing) == (1, 1, "One name.")
@@ -104,14 +114,62 @@ def test_list_has_the_official_counts_beside_its_own(report: CoverageReport) -> 
 def test_list_of_minerals_counts_what_it_designates(report: CoverageReport) -> None:
     found = _row(report.lists, "list/us-usgs-2025")
 
-    assert (found.rows, found.standing, found.round_count) == (1, None, None)
+    assert (found.rows, found.standing, found.rounds) == (1, None, ())
+    assert (found.official, found.official_count) == (OfficialCount.NOT_GIVEN, None)
 
 
 def test_what_is_said_of_a_kind_stands_with_it(report: CoverageReport) -> None:
-    assert _row(report.kinds, "measures of US").note == "None was looked for."
-    assert [(row.title, row.rows, row.missing) for row in report.others] == [
-        ("Supply-chain security rules", None, "All of them.")
+    assert [_row(report.kinds, key).note for key in ("measures of US", "measures of CN", "measures")] == [
+        "None was looked for.",
+        "None was looked for.",
+        None,
     ]
+    assert [(row.title, row.rows, row.missing) for row in report.others] == [
+        ("Measures of the moon", None, None),
+        ("Supply-chain security rules", None, "All of them."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "reach"),
+    [
+        pytest.param("list/us-usgs-2025", date(2026, 1, 1), id="day-of-the-list"),
+        pytest.param("list/cn-export-control-list", date(2026, 10, 9), id="no-later-than-the-edition"),
+        pytest.param("measures of US", date(2026, 9, 1), id="day-of-the-subject"),
+        pytest.param("technologies", date(2024, 12, 3), id="newest-source"),
+    ],
+)
+def test_reach_is_the_later_of_the_day_said_and_the_newest_source(
+    report: CoverageReport, key: str, reach: date
+) -> None:
+    assert _row((*report.kinds, *report.lists), key).reach == reach
+
+
+def test_sources_are_counted_by_kind(report: CoverageReport) -> None:
+    assert sum(each.count for each in report.source_kinds) == report.source_count
+    assert [each.kind for each in report.source_kinds if each.kind == "official"] == ["official"]
+
+
+def test_totals_are_those_of_entries_and_listings(report: CoverageReport) -> None:
+    totals = report.totals
+    entries = sum(_row(report.kinds, key).rows or 0 for key in _ENTRY_KEYS)
+
+    assert totals.rows == entries + (_row(report.kinds, "listings").rows or 0)
+    assert (totals.confirmed, totals.second_hand, totals.conflicts) == (1, 2, 1)
+    assert totals.facts > totals.rows
+
+
+def test_query_finds_the_firms_of_the_second_hand_listings(real: sqlite3.Connection) -> None:
+    for row in coverage(real, as_of=_DAY).lists:
+        if row.standing is None:
+            continue
+        query = parse(f"list:{row.key.partition('/')[2]} listing:second-hand")
+        (firms,) = real.execute(
+            "SELECT count(DISTINCT firm_id) FROM subject WHERE 'list/' || list_id = ? AND evidence = 'second-hand'",
+            (row.key,),
+        ).fetchone()
+
+        assert len(browse(real, BrowseRequest(Kind.FIRM, query, _DAY)).ids) == firms
 
 
 def test_sums_of_the_real_edition_agree(real: sqlite3.Connection) -> None:

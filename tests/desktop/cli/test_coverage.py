@@ -10,7 +10,7 @@ def test_coverage_is_a_page(run_small: Command) -> None:
 
     assert found.code == 0
     assert "Cn export control list" in found.out
-    assert "Of the acts that count themselves: 2 listings here for 2" in found.out
+    assert "Round by round, 1 of 1 agrees with the authority’s count." in " ".join(found.out.split())
 
 
 def test_coverage_in_json_has_a_row_a_list_and_a_kind(run_small: Command) -> None:
@@ -20,6 +20,11 @@ def test_coverage_in_json_has_a_row_a_list_and_a_kind(run_small: Command) -> Non
     assert [row["rows"] for row in found["kinds"] if row["key"] == "provisions"] == [7]
     assert found["edition"]["reach"] == "2026-10-09"
     assert found["newest_source"] == "2024-12-03"
+    assert found["lists"][0]["rounds_agreeing"] == 1
+    assert found["lists"][0]["rounds_differing"] == []
+    assert {"rows", "facts", "facts_per_row", "confirmed_percent", "second_hand_percent", "conflicts"} <= set(
+        found["totals"]
+    )
 
 
 def test_source_is_shown_with_what_rests_on_it(run_small: Command) -> None:
