@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from db.records import EditionInfo, Entry, Kind, Note
+from db.records import EditionInfo, Entry, Kind, Note, SubjectKind
 from desktop.core import formats
 from desktop.core.texts import _
 from desktop.pages import wording
@@ -23,10 +23,12 @@ from desktop.pages.blocks import (
 from desktop.pages.bottom_line import bottom_line
 from desktop.pages.citations import Citations
 from desktop.pages.evidence import confirmation, conflicts_section
+from desktop.pages.figures import figure_blocks
 from desktop.pages.limits import SHORT, Limits
 from desktop.pages.listings import firm_listings_section, list_sections
 from desktop.pages.numbers import facts_section, numbers_section
 from desktop.pages.provisions import provisions_section
+from desktop.pages.reach import reach_caveats
 from desktop.pages.ties import ties_section
 from desktop.pages.timeline import timeline_section
 
@@ -57,17 +59,19 @@ def entry_page(entry: Entry, edition: EditionInfo, *, notes: Sequence[Note] = ()
 
 def _mineral_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
     return (
-        *provisions_section(entry, citations, limits=limits),
+        *provisions_section(entry, citations, limits=limits, figures=_force(entry, citations, limits)),
         *ties_section(entry, citations, limits=limits),
         *facts_section(entry, citations),
-        *numbers_section(entry, citations, limits=limits),
+        *numbers_section(entry, citations, limits=limits, figures=_numbers(entry, citations, limits)),
     )
 
 
 def _firm_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
+    force = _force(entry, citations, limits)
+    has_listings = any(subject.kind is SubjectKind.LISTING for subject in entry.subjects)
     return (
-        *firm_listings_section(entry, citations, limits=limits),
-        *provisions_section(entry, citations, limits=limits),
+        *firm_listings_section(entry, citations, limits=limits, figures=force if has_listings else ()),
+        *provisions_section(entry, citations, limits=limits, figures=() if has_listings else force),
         *timeline_section(entry, citations, limits=limits),
         *ties_section(entry, citations, limits=limits),
         *facts_section(entry, citations),
@@ -77,7 +81,7 @@ def _firm_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
 
 def _measure_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
     return (
-        *provisions_section(entry, citations, limits=limits),
+        *provisions_section(entry, citations, limits=limits, figures=_force(entry, citations, limits)),
         *timeline_section(entry, citations, limits=limits),
         *ties_section(entry, citations, limits=limits),
         *facts_section(entry, citations),
@@ -87,11 +91,39 @@ def _measure_middle(entry: Entry, citations: Citations, limits: Limits) -> Secti
 
 def _list_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
     return (
-        *list_sections(entry, citations, limits=limits),
+        *list_sections(entry, citations, limits=limits, figures=_rounds(entry, citations, limits)),
         *ties_section(entry, citations, limits=limits),
         *facts_section(entry, citations),
         *numbers_section(entry, citations, limits=limits),
     )
+
+
+# Figures are imported with the first page that has one: their modules are many, and a first page may have none.
+
+
+def _force(entry: Entry, citations: Citations, limits: Limits) -> Section:
+    if not limits.has_figures:
+        return ()
+    from desktop.figures.timeline import force_timeline
+
+    return figure_blocks((force_timeline(entry),), citations)
+
+
+def _numbers(entry: Entry, citations: Citations, limits: Limits) -> Section:
+    if not limits.has_figures or not entry.quantities:
+        return ()
+    from desktop.figures.reliance import import_reliance
+    from desktop.figures.supply import reserves_shares, supply_shares
+
+    return figure_blocks((supply_shares(entry), reserves_shares(entry), import_reliance(entry)), citations)
+
+
+def _rounds(entry: Entry, citations: Citations, limits: Limits) -> Section:
+    if not limits.has_figures:
+        return ()
+    from desktop.figures.rounds import listings_by_country, listings_by_round
+
+    return figure_blocks((listings_by_round(entry), listings_by_country(entry)), citations)
 
 
 _MIDDLES: dict[Kind, Callable[[Entry, Citations, Limits], Section]] = {
@@ -111,14 +143,13 @@ def _subtitle(entry: Entry) -> str:
 
 
 def _opening(entry: Entry, edition: EditionInfo, citations: Citations) -> Section:
-    caveat = formats.caveat(entry.as_of, edition)
     basis = _("As of {day}. {edition}. Only acts change a state; statements and press reports stand as remarks.")
     blocks: list[Block] = [
         Badge(entry.standing.state, _badge_words(entry)),
         Paragraph(bottom_line(entry), Tone.LEAD),
         AsOf(
             (Text(basis.format(day=formats.day(entry.as_of), edition=_edition(edition))),),
-            (caveat,) if caveat else (),
+            reach_caveats(entry, edition),
         ),
     ]
     if entry.summary is not None:

@@ -14,12 +14,13 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most rows of each sort; None for all of them."""
+    """The most rows of each sort, None for all of them; and whether figures are drawn."""
 
     provisions: int | None = 60
     listings: int | None = 100
     ties: int | None = 80
     numbers: int | None = 60
+    has_figures: bool = True
 
 
 SHORT = Limits()

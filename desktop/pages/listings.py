@@ -24,8 +24,10 @@ from desktop.pages.provisions import basis_cell, row_remarks, state_cell
 from desktop.pages.rounds import rounds_table
 
 
-def firm_listings_section(entry: Entry, citations: Citations, *, limits: Limits) -> tuple[Block, ...]:
-    """Return the lists that a firm stands or stood on; nothing where there is none."""
+def firm_listings_section(
+    entry: Entry, citations: Citations, *, limits: Limits, figures: tuple[Block, ...] = ()
+) -> tuple[Block, ...]:
+    """Return the lists that a firm stands or stood on, figures first; nothing where there is none."""
     listings = _listings(entry)
     if not listings:
         return ()
@@ -50,16 +52,19 @@ def firm_listings_section(entry: Entry, citations: Citations, *, limits: Limits)
         )
         for subject in shown
     )
-    return (Heading(1, _("Force by listing")), DataTable("", columns, rows, more))
+    return (Heading(1, _("Force by listing")), *figures, DataTable("", columns, rows, more))
 
 
-def list_sections(entry: Entry, citations: Citations, *, limits: Limits) -> tuple[Block, ...]:
-    """Return a list's states counted, its rounds, and its firms; nothing where it has no listing."""
+def list_sections(
+    entry: Entry, citations: Citations, *, limits: Limits, figures: tuple[Block, ...] = ()
+) -> tuple[Block, ...]:
+    """Return a list's figures, its rounds with their states, and its firms; nothing where it has no listing."""
     listings = _listings(entry)
     if not listings:
         return ()
     return (
         Heading(1, _("Force by round")),
+        *figures,
         rounds_table(entry, listings, citations=citations),
         Heading(1, _("Firms")),
         _firms_table(entry, listings, citations, limit=limits.listings),

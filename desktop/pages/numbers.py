@@ -48,10 +48,12 @@ def facts_section(entry: Entry, citations: Citations) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def numbers_section(entry: Entry, citations: Citations, *, limits: Limits) -> tuple[Block, ...]:
-    """Return the tables of numbers; nothing where there is none."""
+def numbers_section(
+    entry: Entry, citations: Citations, *, limits: Limits, figures: tuple[Block, ...] = ()
+) -> tuple[Block, ...]:
+    """Return the figures and the tables of numbers; nothing where there is none."""
     tables = [_table(figures, citations, limits) for figures in entry.figures if figures.rows and figures.key != ROUNDS]
-    return (Heading(1, _("Numbers")), *tables) if tables else ()
+    return (Heading(1, _("Numbers")), *figures, *tables) if tables else ()
 
 
 def number_columns(figures: Figures) -> tuple[Column, ...]:

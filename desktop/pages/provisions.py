@@ -20,14 +20,16 @@ _MAX_CODES = 12
 _LONGEST_WHAT = 240
 
 
-def provisions_section(entry: Entry, citations: Citations, *, limits: Limits) -> tuple[Block, ...]:
-    """Return the force of the provisions that bear on the entry; nothing where there is none."""
+def provisions_section(
+    entry: Entry, citations: Citations, *, limits: Limits, figures: tuple[Block, ...] = ()
+) -> tuple[Block, ...]:
+    """Return the force of the provisions that bear on the entry, figures first; nothing where there is none."""
     provisions = [subject for subject in entry.subjects if subject.kind is SubjectKind.PROVISION]
     if not provisions:
         return ()
     binding = [subject for subject in provisions if subject.is_deciding]
     others = [subject for subject in provisions if not subject.is_deciding]
-    blocks: list[Block] = [Heading(1, _("Force by provision"))]
+    blocks: list[Block] = [Heading(1, _("Force by provision")), *figures]
     if binding:
         blocks += _table(entry, binding, citations, title="", limit=limits.provisions)
     if others:
