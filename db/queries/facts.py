@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from db.countries import COUNTRIES
+from db.edition import describe
+from db.queries.reach import list_reach
 from db.queries.refs import refs
 from db.records import EntryRef, Fact, Kind
 
@@ -115,6 +117,9 @@ def _of_list(connection: sqlite3.Connection, slug: str) -> Iterator[Fact]:
     kind, issuer, country = connection.execute(statement, (slug,)).fetchone()
     yield Fact("type", "Type", f"list of {words(kind)}")
     yield Fact("issuer", "Kept by", f"{issuer} ({COUNTRIES[country]})")
+    own = list_reach(connection, f"list/{slug}", edition=describe(connection).reach)
+    if own is not None:
+        yield Fact("reach", "Sources reach to", own.isoformat())
 
 
 _READERS: dict[Kind, Callable[[sqlite3.Connection, str], Iterator[Fact]]] = {

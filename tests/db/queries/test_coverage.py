@@ -15,6 +15,7 @@ from db.edition import open_edition
 from db.provenance import CoverageReport, CoverageRow, OfficialCount
 from db.queries.browse import browse
 from db.queries.coverage import coverage
+from db.queries.entries import entry
 from db.queries.request import BrowseRequest
 from db.records import Kind
 from db.search.query import parse
@@ -185,3 +186,10 @@ def test_sums_of_the_real_edition_agree(real: sqlite3.Connection) -> None:
 
 
 _ENTRY_KEYS = ("minerals", "technologies", "firms", "measures", "lists")
+
+
+def test_page_of_a_list_says_the_reach_that_coverage_says(real: sqlite3.Connection) -> None:
+    for row in coverage(real, as_of=_DAY).lists:
+        own = [fact.value for fact in entry(real, row.key, as_of=_DAY).facts if fact.key == "reach"]
+
+        assert own == ([] if row.reach is None else [row.reach.isoformat()])
