@@ -14,7 +14,7 @@ from desktop.figures.states import state_bar
 _BAR, _ROW, _DIRECT, _HEAD, _TITLE = 12.0, 20.0, 13.0, 18.0, 20.0
 _PAD = 10.0
 # The names take at most this part of the width, and the bars keep at least this much.
-_MOST_NAME, _LEAST_PLOT = 0.34, 60.0
+_MOST_NAME, _LEAST_PLOT = 0.37, 60.0
 # With less room than this a detail would be cut to nothing that can be read.
 _LEAST_DETAIL = 20.0
 # A spot is never thinner, so that a pointer can meet it.

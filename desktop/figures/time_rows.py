@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from db.force import State
-from desktop.figures.axis import TimeAxis
+from desktop.figures.axis import Tick, TimeAxis
 from desktop.figures.legend import Key, diamond, legend
 from desktop.figures.lettering import Flag, flags, paragraph
 from desktop.figures.marks import NORMAL, SMALL, Anchor, Drawing, Label, Line, Mark, Measure, Rect, Spot, shortened
@@ -102,10 +102,13 @@ class _Sheet:
     grid: list[Mark] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+    ticks: tuple[Tick, ...] = ()
 
     def drawn(self) -> Drawing:
         is_wide = self.width >= WIDE
         axis = self._axis(is_wide=is_wide)
+        # Measured once: every row draws them again.
+        self.ticks = axis.ticks(self.measure)
         self._head(axis)
         y = _HEAD
         for row in self.content.rows:
@@ -144,7 +147,7 @@ class _Sheet:
         wanted += [Flag(axis.at(end), end.isoformat()) for end in ends if end <= axis.last]
         placed = flags(wanted, y=SMALL, left=axis.left, right=axis.right, measure=self.measure)
         self.marks += [label for _flag, label in placed]
-        ticks = [Flag(tick.x, tick.text) for tick in axis.ticks(self.measure)]
+        ticks = [Flag(tick.x, tick.text) for tick in self.ticks]
         labels = flags(ticks, y=SMALL * 2 + 5, left=axis.left, right=axis.right, measure=self.measure)
         self.marks += [label for _flag, label in labels]
 
@@ -188,7 +191,7 @@ class _Sheet:
 
     def _days(self, axis: TimeAxis, top: float, bottom: float) -> None:
         """Draw the days that are marked in every row, over the height of this one."""
-        self.grid += [Line(((tick.x, top), (tick.x, bottom)), "grid") for tick in axis.ticks(self.measure)]
+        self.grid += [Line(((tick.x, top), (tick.x, bottom)), "grid") for tick in self.ticks]
         if self.content.today is not None:
             x = axis.at(self.content.today.day)
             self.grid.append(Line(((x, top), (x, bottom)), "text_muted", 1.0, (3.0, 2.0)))
