@@ -34,6 +34,9 @@ _Words = (
     Heading | Paragraph | Badge | AsOf | FactTable | DataTable | ListBlock | Remark | NoteBlock | NotKnown | SourceList
 )
 
+# As wide as a digit, so that numbers end below each other.
+_FIGURE_SPACE = "\N{FIGURE SPACE}"
+
 
 def page_html(
     document: Document, theme: Theme, *, is_narrow: bool, slots: Mapping[int, FigureSlot] | None = None
@@ -82,6 +85,7 @@ p.caveat {{ font-size: 12px; color: {warning_text}; margin-top: 2px; margin-bott
 p.title {{ font-weight: 600; margin-top: 11px; margin-bottom: 3px; }}
 p.figure {{ margin-top: 4px; margin-bottom: 4px; line-height: 100%; }}
 p.item {{ margin-top: 3px; margin-bottom: 3px; }}
+p.source {{ margin-left: 30px; margin-top: 3px; margin-bottom: 3px; text-indent: -30px; }}
 td {{ padding: 4px 10px 4px 0px; line-height: 100%; }}
 td.fact {{ color: {text_muted}; padding: 3px 16px 3px 0px; }}
 td.line {{ border-bottom: 1px solid {sunken}; }}
@@ -173,16 +177,18 @@ def _list(block: ListBlock, look: Look) -> Iterator[str]:
 
 
 def _sources(block: SourceList) -> Iterator[str]:
-    yield "<table width='100%' cellspacing='0' cellpadding='0' border='0'>"
+    # Lines rather than a table: Qt lays out a table whole, however little of it is in sight.
+    digits = len(str(max((item.number for item in block.items), default=0)))
     for item in block.items:
-        words = [escape(f"{item.publisher}: {item.title}"), escape(item.published), escape(item.grade)]
+        words = [escape(item.published), escape(item.grade)]
         line = ". ".join(word.rstrip(".") for word in words if word)
         address = "" if item.url is None else f" {web_html(host_of(item.url), item.url)}"
+        number = str(item.number).rjust(digits, _FIGURE_SPACE)
+        title = rests_on(item.source_id, f"{item.publisher}: {item.title}".rstrip("."))
         yield (
-            f"<tr><td valign='top' align='right' width='30'><a name='{SOURCE_ANCHOR}{item.number}'></a>"
-            f"{item.number}</td><td>{line}.{address} · {rests_on(item.source_id)}</td></tr>"
+            f"<p class='source'><a name='{SOURCE_ANCHOR}{item.number}'></a>"
+            f"{number}&nbsp;&nbsp; {title}. {line}.{address}</p>"
         )
-    yield "</table>"
 
 
 def _boxed(words: str, kind: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, urlsplit
 
-from desktop.core.texts import _
 from desktop.core.theme import Theme
 from desktop.pages.blocks import Cite, LinkSpan, Spans, StateSpan, Text, WebSpan
 from desktop.views.page_links import ENTRY_SCHEME, MARK_SCHEME, MARK_SIZE, SOURCE_ANCHOR, TABLE_SCHEME, WEB_SCHEME
@@ -38,8 +37,7 @@ def _span(span: object, look: Look) -> str:
         case WebSpan():
             return web_html(span.text, span.url)
         case Cite():
-            link = f"<a href='#{SOURCE_ANCHOR}{span.number}' title='{escape(_('Source'))}'>"
-            return f"<sup>{link}{span.number}</a></sup> "
+            return f"<sup><a href='#{SOURCE_ANCHOR}{span.number}'>{span.number}</a></sup> "
         case StateSpan():
             return state_html(span, look)
     raise TypeError(f"not a span: {span!r}")
@@ -69,6 +67,6 @@ def more_html(text: str) -> str:
     return f"<p class='small'><a href='{TABLE_SCHEME}:'>{escape(text)}</a></p>"
 
 
-def rests_on(source_id: str) -> str:
-    """Return a link to the page of a source, which says what rests on it."""
-    return f"<a href='{ENTRY_SCHEME}:{escape(quote(f'source/{source_id}'))}'>{escape(_('what rests on it'))}</a>"
+def rests_on(source_id: str, words: str) -> str:
+    """Return words that lead to the page of a source, which says what rests on it."""
+    return f"<a href='{ENTRY_SCHEME}:{escape(quote(f'source/{source_id}'))}'>{escape(words)}</a>"

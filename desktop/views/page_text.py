@@ -63,6 +63,9 @@ class PageText(QTextBrowser):
         self._fit.setSingleShot(True)
         self._fit.setInterval(FIT_MS)
         self._fit.timeout.connect(self.fit_figures)
+        # Shown at all times: one that comes and goes makes Qt lay out each page twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
@@ -218,6 +221,10 @@ class PageText(QTextBrowser):
 
     def _mark(self, value: str) -> QImage:
         return self._style.icons.state_image(value, size=MARK_SIZE, ratio=self.devicePixelRatioF())
+
+    @Slot(int, int)
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        self.verticalScrollBar().setEnabled(most > 0)
 
     @Slot(QUrl)
     def _on_link(self, url: QUrl) -> None:
