@@ -136,6 +136,14 @@ def _look_up(run: Run) -> int:
             from desktop.cli import compare
 
             return compare.run(run)
+        case "path":
+            from desktop.cli import path
+
+            return path.run(run)
+        case "graph":
+            from desktop.cli import graph
+
+            return graph.run(run)
         case "coverage":
             from desktop.cli import coverage
 

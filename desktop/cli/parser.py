@@ -10,6 +10,7 @@ from typing import NoReturn, TypeAlias
 
 from db.errors import DataError
 from db.records import Kind
+from desktop.core.page_id import MOST_HOPS
 from desktop.core.texts import _
 
 PROGRAM = "monazite"
@@ -50,6 +51,7 @@ def build_parser() -> Parser:
     _add_deadlines(commands)
     _add_diff(commands)
     _add_compare(commands)
+    _add_ties(commands)
     _add_brief(commands)
     _add_note(commands)
     _add_edition(commands)
@@ -117,6 +119,17 @@ def _add_compare(commands: _Commands) -> None:
     parser = _add_command(commands, "compare", text)
     parser.add_argument("ids", nargs="+", metavar="ID", help=_id_help())
     parser.add_argument("--days", nargs=2, metavar="DAY", help=_("compare one entry on these two days"))
+    parser.add_argument("--full", action="store_true", help=_("show every row of long tables"))
+
+
+def _add_ties(commands: _Commands) -> None:
+    parser = _add_command(commands, "path", _("say how two entries hang together: the shortest way over acts and ties"))
+    parser.add_argument("start", metavar="ID", help=_id_help())
+    parser.add_argument("end", metavar="ID", help=_("id of the other entry"))
+    parser.add_argument("--full", action="store_true", help=_("show every row of long tables"))
+    parser = _add_command(commands, "graph", _("list what is around an entry, as far as one to three steps"))
+    parser.add_argument("id", metavar="ID", help=_id_help())
+    parser.add_argument("--hops", type=int, choices=range(1, MOST_HOPS + 1), default=1, help=_("steps; default: 1"))
     parser.add_argument("--full", action="store_true", help=_("show every row of long tables"))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, assert_never
 
-from db.errors import DataError
 from db.queries.entries import entry
 from db.words import EditionInfo
 from desktop.core.page_id import (
@@ -24,7 +23,6 @@ from desktop.core.page_id import (
     SelectionPage,
     SourcePage,
 )
-from desktop.core.texts import _
 from desktop.pages.limits import SHORT, Limits
 
 if TYPE_CHECKING:
@@ -77,7 +75,7 @@ class PageReader:
             case ComparePage() | DaysPage():
                 return self._comparison(page, day)
             case PathPage() | GraphPage():
-                raise DataError(_("This edition of the program draws no paths yet."))
+                return self._ties(page, day, limits)
         assert_never(page)
 
     def _home(self, page: HomePage, day: date, notes: Sequence[Note]) -> Document:
@@ -145,6 +143,22 @@ class PageReader:
         result = Browser(self._connection).browse(BrowseRequest(page.kind, query, day, noted=self._noted(query)))
         listing = listing_of(result, page.kind, count="", sentence=query_sentence(self._connection, query))
         return selection_page(page, self._edition, as_of=day, listing=listing, limits=limits)
+
+    def _ties(self, page: PathPage | GraphPage, day: date, limits: Limits) -> Document:
+        from db.queries.network import network, path
+        from db.queries.sources import sources
+
+        if isinstance(page, PathPage):
+            from desktop.pages.path import path_page
+
+            way = path(self._connection, page.start_id, end_id=page.end_id, as_of=day)
+            cited = sources(self._connection, [source for tie in way.ties for source in tie.source_ids])
+            return path_page(way, self._edition, as_of=day, sources=cited)
+        from desktop.pages.graph import graph_page
+
+        around = network(self._connection, page.entry_id, as_of=day, hops=page.hops)
+        cited = sources(self._connection, [source for tie in around.ties for source in tie.source_ids])
+        return graph_page(around, self._edition, page=page, as_of=day, sources=cited, limits=limits)
 
     def _comparison(self, page: ComparePage | DaysPage, day: date) -> Document:
         if isinstance(page, DaysPage):
