@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import date
 
 from db.provenance import CoverageRow, OfficialCount, RoundCount
-from db.queries.reach import list_reach
+from db.queries.reach import reach_of
 from db.queries.refs import day, refs
 from db.records import EditionInfo, Evidence
 
@@ -68,7 +68,7 @@ def list_rows(connection: sqlite3.Connection, edition: EditionInfo, *, as_of: da
                 standing=standing.get(entry_id, 0) if is_of_firms else None,
                 newest_event=day(events.get(entry_id)),
                 newest_source=day(published.get(entry_id)),
-                reach=list_reach(connection, entry_id, edition=edition.reach),
+                reach=reach_of((day(published.get(entry_id)),), edition=edition.reach),
                 second_hand=second_hand or 0,
                 confirmed=confirmed or 0,
                 conflicts=conflicts,

@@ -12,9 +12,9 @@ from db.queries.refs import day
 _OF_LIST = (
     "SELECT (SELECT c.as_of FROM coverage AS c WHERE c.subject = :list_id),"
     " (SELECT max(o.published) FROM subject AS s JOIN citation AS c ON c.owner = s.key"
-    " JOIN source AS o ON o.id = c.source_id AND o.was_read WHERE 'list/' || s.list_id = :list_id),"
+    " JOIN source AS o ON o.id = c.source_id AND o.was_read WHERE s.list_id = substr(:list_id, 6)),"
     " (SELECT max(o.published) FROM designation AS d JOIN source AS o ON o.id = d.source_id AND o.was_read"
-    " WHERE 'list/' || d.list_id = :list_id)"
+    " WHERE d.list_id = substr(:list_id, 6))"
 )
 
 
