@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from db.force import Basis, Event, State
+from db.notes import Confidence as Confidence
+from db.notes import Judgement as Judgement
+from db.notes import Likelihood as Likelihood
+from db.notes import Note as Note
+from db.notes import NotePart as NotePart
+from db.notes import PartKind as PartKind
 from db.words import EditionInfo as EditionInfo
 from db.words import Evidence as Evidence
 from db.words import Kind as Kind
@@ -331,26 +337,3 @@ class Facet:
     key: str
     label: str
     values: tuple[FacetValue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note of the user on one entry.
-
-    Attributes:
-        id: Permanent, 32 hexadecimal digits.
-        entry_id: The entry it belongs to; `entry_name` is its name when the note was last saved, so that
-            a note outlives its entry.
-        text: Markdown.
-        revision: Counts up with each saved change, from 1.
-        is_removed: True for a note that was removed and can be restored.
-    """
-
-    id: str
-    entry_id: str
-    entry_name: str
-    text: str
-    revision: int
-    created: datetime
-    changed: datetime
-    is_removed: bool = False

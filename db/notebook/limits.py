@@ -5,6 +5,7 @@ from __future__ import annotations
 from db.errors import DataError
 
 MAX_NOTE_BYTES = 1_000_000
+MAX_NAME_CHARACTERS = 200
 
 
 def require_text(text: str) -> None:
@@ -38,3 +39,25 @@ def require_storable(text: str, what: str) -> int:
             f"{what} has a broken character at position {error.start + 1}, which cannot be stored.",
             "Delete that character and try again.",
         ) from error
+
+
+def require_name(name: str, what: str) -> str:
+    """Return the name in one line, without spaces around it.
+
+    Args:
+        name: What the user typed.
+        what: How a sentence calls that which is named, as its subject.
+
+    Raises:
+        DataError: Nothing is left of it, it is too long, or it has a character that no file can hold.
+    """
+    require_storable(name, what)
+    clean = " ".join(name.split())
+    if not clean:
+        raise DataError(f"{what} has no name.", "Write one.")
+    if len(clean) > MAX_NAME_CHARACTERS:
+        raise DataError(
+            f"{what} has a name of {len(clean):,} characters; it can have {MAX_NAME_CHARACTERS} at most.",
+            "Write a shorter one.",
+        )
+    return clean

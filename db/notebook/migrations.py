@@ -1,7 +1,7 @@
 """Brings a notebook to the present version: numbered steps, each in a transaction with its number.
 
 A released step is never edited: a change of the tables is a new step, an old file in ``tests/data`` and a
-test. The steps are SQL text, so that they keep meaning what they meant whatever the models become.
+test.
 """
 
 from __future__ import annotations
@@ -13,42 +13,10 @@ from datetime import datetime
 from pathlib import Path
 
 from db.notebook import backup, file
+from db.notebook.steps import STEPS, Step
+from db.search.tokens import index_text
 
-Step = Sequence[str]
-
-_STEP_1: Step = (
-    f"PRAGMA application_id = {file.APPLICATION_ID}",
-    """
-    CREATE TABLE note (
-        id TEXT NOT NULL PRIMARY KEY,
-        entry_id TEXT NOT NULL,
-        entry_name TEXT NOT NULL,
-        text TEXT NOT NULL,
-        revision INTEGER NOT NULL,
-        created TEXT NOT NULL,
-        changed TEXT NOT NULL,
-        is_removed INTEGER NOT NULL
-    )
-    """,
-    "CREATE INDEX note_entry ON note (entry_id, is_removed)",
-    """
-    CREATE TABLE note_history (
-        history_no INTEGER NOT NULL PRIMARY KEY,
-        id TEXT NOT NULL UNIQUE,
-        note_id TEXT NOT NULL REFERENCES note (id),
-        revision INTEGER NOT NULL,
-        action TEXT NOT NULL,
-        entry_id TEXT NOT NULL,
-        entry_name TEXT NOT NULL,
-        text TEXT NOT NULL,
-        author TEXT NOT NULL,
-        at TEXT NOT NULL
-    )
-    """,
-    "CREATE INDEX note_history_note ON note_history (note_id, history_no)",
-)
-
-STEPS: tuple[Step, ...] = (_STEP_1,)
+__all__ = ["STEPS", "Step", "lend_functions", "migrate"]
 
 
 def migrate(
@@ -72,6 +40,8 @@ def migrate(
         DataError: The file is newer than the steps, or cannot be written. Nothing is changed then.
     """
     made: Path | None = None
+    is_new = False
+    lend_functions(connection)
     with file.faults(path):
         while (version := file.version_of(connection)) != len(steps):
             # Another process may migrate the same file: the version counts only once the write lock is held.
@@ -80,8 +50,9 @@ def migrate(
                 version = file.version_of(connection)
                 if version > len(steps):
                     raise file.newer(path, version)
+                is_new = is_new or version == 0
                 if version < len(steps):
-                    if version > 0 and made is None:
+                    if made is None and not is_new:
                         made = _back_up(path, backup_dir, version=version, now=now)
                     for statement in steps[version]:
                         connection.execute(statement)
@@ -93,6 +64,11 @@ def migrate(
                     connection.execute("ROLLBACK")
                 raise
     return made
+
+
+def lend_functions(connection: sqlite3.Connection) -> None:
+    """Give the connection the functions that the steps use."""
+    connection.create_function("index_text", 1, index_text, deterministic=True)
 
 
 def _back_up(path: Path, backup_dir: Path, *, version: int, now: datetime) -> Path:

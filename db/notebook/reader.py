@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from db.errors import DataError
 from db.notebook import file, migrations
-from db.notebook.records import Action, Version
-from db.records import Note
+from db.notebook.fetching import fetch
+from db.notebook.records import Version
+from db.notebook.rows import NOTE_COLUMNS, VERSION_COLUMNS, note_of, version_of
+from db.notes import Note
 
-_NOTE = "SELECT id, entry_id, entry_name, text, revision, created, changed, is_removed FROM note"
+_NOTE = f"SELECT {', '.join(NOTE_COLUMNS)} FROM note"
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
@@ -49,19 +48,20 @@ def notes(connection: sqlite3.Connection, entry_id: str | None = None, *, is_rem
         entry_id: ``mineral/gallium``; None for every entry.
         is_removed: True for those that were removed and can be restored.
     """
-    rows = _rows(
+    # Two statements, because SQLite uses no index for a condition that may be left out.
+    one = "" if entry_id is None else " AND entry_id = :entry_id"
+    found = fetch(
         connection,
-        f"{_NOTE} WHERE is_removed = :is_removed AND (:entry_id IS NULL OR entry_id = :entry_id)"
-        " ORDER BY entry_name, entry_id, created, id",
-        {"is_removed": int(is_removed), "entry_id": entry_id},
+        f"{_NOTE} WHERE is_removed = :is_removed{one} ORDER BY entry_name, entry_id, created, id",
+        values={"is_removed": int(is_removed), "entry_id": entry_id},
     )
-    return tuple(_note(row) for row in rows)
+    return tuple(note_of(row) for row in found)
 
 
 def newest_notes(connection: sqlite3.Connection, *, limit: int) -> tuple[Note, ...]:
     """Return the notes that were changed last, newest first; removed ones are not among them."""
     statement = f"{_NOTE} WHERE is_removed = 0 ORDER BY changed DESC, id LIMIT :limit"
-    return tuple(_note(row) for row in _rows(connection, statement, {"limit": limit}))
+    return tuple(note_of(row) for row in fetch(connection, statement, values={"limit": limit}))
 
 
 def note(connection: sqlite3.Connection, note_id: str) -> Note:
@@ -70,75 +70,43 @@ def note(connection: sqlite3.Connection, note_id: str) -> Note:
     Raises:
         DataError: There is no such note.
     """
-    rows = _rows(connection, f"{_NOTE} WHERE id = :id", {"id": note_id})
-    if not rows:
+    found = fetch(connection, f"{_NOTE} WHERE id = :id", values={"id": note_id})
+    if not found:
         raise DataError(f"The notebook has no note “{note_id}”.")
-    return _note(rows[0])
+    return note_of(found[0])
+
+
+def notes_beginning(connection: sqlite3.Connection, id_start: str) -> tuple[Note, ...]:
+    """Return the notes whose id begins so, removed ones too, in the order of their ids."""
+    statement = f"{_NOTE} WHERE id >= :start AND id < :end ORDER BY id"
+    values = {"start": id_start, "end": id_start + "\U0010ffff"}
+    return tuple(note_of(row) for row in fetch(connection, statement, values=values))
 
 
 def noted_entries(connection: sqlite3.Connection) -> frozenset[str]:
     """Return the ids of the entries that have a note."""
-    return frozenset(row[0] for row in _rows(connection, "SELECT DISTINCT entry_id FROM note WHERE is_removed = 0"))
+    found = fetch(connection, "SELECT DISTINCT entry_id FROM note WHERE is_removed = 0")
+    return frozenset(str(row["entry_id"]) for row in found)
 
 
 def history(connection: sqlite3.Connection, note_id: str) -> tuple[Version, ...]:
     """Return every text that a note had, and every text that was refused, in the order of writing."""
-    rows = _rows(
+    found = fetch(
         connection,
-        "SELECT id, note_id, revision, action, entry_id, entry_name, text, author, at FROM note_history"
-        " WHERE note_id = :id ORDER BY history_no",
-        {"id": note_id},
+        f"SELECT {', '.join(VERSION_COLUMNS)} FROM note_history WHERE note_id = :id ORDER BY at, history_no",
+        values={"id": note_id},
     )
-    return tuple(
-        Version(
-            id=row[0],
-            note_id=row[1],
-            revision=row[2],
-            action=Action(row[3]),
-            entry_id=row[4],
-            entry_name=row[5],
-            text=row[6],
-            author=row[7],
-            at=datetime.fromisoformat(row[8]),
-        )
-        for row in rows
-    )
+    return tuple(version_of(row) for row in found)
 
 
 def data_version(connection: sqlite3.Connection) -> int:
     """Return a number that changes whenever another connection has written; it means nothing by itself."""
-    return int(_rows(connection, "PRAGMA data_version")[0][0])
-
-
-def _rows(
-    connection: sqlite3.Connection, statement: str, values: Mapping[str, str | int | None] | None = None
-) -> list[tuple[Any, ...]]:
-    """Return all rows of a statement; a fault of the file under the connection is a `DataError`."""
-    try:
-        return connection.execute(statement, values or {}).fetchall()
-    except sqlite3.DatabaseError as error:
-        path = connection.execute("PRAGMA database_list").fetchone()[2]
-        translated = file.fault(error, Path(path))
-        if translated is None:
-            raise
-        raise translated from error
-
-
-def _note(row: tuple[Any, ...]) -> Note:
-    return Note(
-        id=row[0],
-        entry_id=row[1],
-        entry_name=row[2],
-        text=row[3],
-        revision=row[4],
-        created=datetime.fromisoformat(row[5]),
-        changed=datetime.fromisoformat(row[6]),
-        is_removed=bool(row[7]),
-    )
+    return int(fetch(connection, "PRAGMA data_version")[0]["data_version"] or 0)
 
 
 def _empty() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
+    migrations.lend_functions(connection)
     for step in migrations.STEPS:
         for statement in step:
             connection.execute(statement)

@@ -25,9 +25,9 @@ LOWER_CASE_KEY_WORD = re.compile(
 )
 
 # What costs time or memory at start: imported where it is used, by the modules whose business it is.
-SLOW = {"sqlmodel", "sqlalchemy", "pydantic", "reportlab", "yaml", "rapidfuzz", "pypinyin"}
-SLOW_OWN = ("db.schema", "db.build", "db.notebook.writer", "desktop.briefing")
-SLOW_PLACES = ("db/schema", "db/build", "db/notebook/writer.py", "desktop/briefing")
+SLOW = {"sqlmodel", "sqlalchemy", "pydantic", "reportlab", "xlsxwriter", "yaml", "rapidfuzz", "pypinyin"}
+SLOW_OWN = ("db.schema", "db.build", "db.notebook.writer", "db.notebook.writing", "desktop.briefing")
+SLOW_PLACES = ("db/schema", "db/build", "db/notebook/writer.py", "db/notebook/writing", "desktop/briefing")
 TRANSLATORS = {"_", "gettext", "ngettext", "pgettext"}
 
 

@@ -11,18 +11,20 @@ import pytest
 from sqlmodel import create_engine
 
 from db.errors import DataError
-from db.notebook import backup, file, migrations, opening
+from db.notebook import backup, file, migrations, opening, reader
+from db.notebook.finding import find_notes
 from db.notebook.migrations import STEPS, Step, migrate
 from db.notebook.writer import NotebookWriter
 from db.schema.notebook import Notebook
 from tests.db.notebook.helpers import GALLIUM, START, TickingClock, read_history, read_notes
 from tests.db.notebook.make_notebook_v1 import TARGET as V1
 
-TAGS: Step = (
-    "CREATE TABLE tag (id TEXT NOT NULL PRIMARY KEY)",
-    "ALTER TABLE note ADD COLUMN confidence TEXT",
+MORE: Step = (
+    "CREATE TABLE sample (id TEXT NOT NULL PRIMARY KEY)",
+    "ALTER TABLE note ADD COLUMN sample TEXT",
 )
-BROKEN: Step = ("CREATE TABLE star (id TEXT NOT NULL PRIMARY KEY)", "INSERT INTO nowhere (id) VALUES (1)")
+BROKEN: Step = ("CREATE TABLE broken (id TEXT NOT NULL PRIMARY KEY)", "INSERT INTO nowhere (id) VALUES (1)")
+LATEST = len(STEPS)
 
 
 @pytest.fixture
@@ -44,7 +46,10 @@ def run(path: Path, *steps: Step) -> Path | None:
 def columns(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     """Return each table's columns (name, affinity, not null, key) and indexes, free of how the SQL was written."""
     found: dict[str, list[tuple[object, ...]]] = {}
-    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
+    # The full-text index is SQLite's own and derived; no model declares it.
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'note_text%' ORDER BY name"
+    ).fetchall()
     for (table,) in tables:
         rows = connection.execute(
             "SELECT name, replace(type, 'VARCHAR', 'TEXT'), \"notnull\", pk FROM pragma_table_info(?)", (table,)
@@ -89,19 +94,38 @@ def test_notebook_of_version_1_opens_with_everything_in_it(old: Path) -> None:
     ]
 
 
+def test_words_of_a_note_of_version_1_are_found_after_the_migration(old: Path) -> None:
+    opening.open_for_writing(old, now=START).close()
+
+    with closing(reader.open_reader(old)) as connection:
+        found = {words: [hit.note.id for hit in find_notes(connection, words)] for words in ("clause 镓", "removed")}
+
+    assert found == {"clause 镓": ["a" * 32], "removed": []}
+
+
+def test_first_edit_of_a_note_of_version_1_can_be_undone(old: Path) -> None:
+    with NotebookWriter(old, clock=TickingClock()) as writer:
+        writer.save_note("a" * 32, "Changed.", expected_revision=2)
+        writer.undo()
+
+    assert read_notes(old, "mineral/gallium")[0].text == "Clause 2 is what matters: 镓, 〔2024〕46号."
+
+
 def test_new_notebook_needs_no_backup(tmp_path: Path) -> None:
     assert run(tmp_path / "notebook.sqlite") is None
     assert not (tmp_path / "backups").exists()
 
 
 def test_migration_backs_up_first_and_keeps_the_notes(old: Path) -> None:
-    made = run(old, TAGS)
+    made = run(old, MORE)
 
     assert made == old.parent / "backups" / "notebook-20261125T100000Z-before-version-2.sqlite"
     with closing(connect(old)) as connection:
-        assert file.version_of(connection) == 2
-        assert connection.execute("SELECT COUNT(*) FROM note WHERE confidence IS NULL").fetchone() == (3,)
-    assert len(read_notes(made)) == 2
+        assert file.version_of(connection) == LATEST + 1
+        assert connection.execute("SELECT COUNT(*) FROM note WHERE sample IS NULL").fetchone() == (3,)
+    with closing(connect(made)) as connection:
+        assert file.version_of(connection) == 1
+        assert connection.execute("SELECT COUNT(*) FROM note").fetchone() == (3,)
     assert [entry.name for entry in made.parent.iterdir() if entry.suffix == ".sqlite"] == [made.name]
 
 
@@ -110,50 +134,50 @@ def test_step_that_fails_leaves_the_notebook_as_it_was(old: Path) -> None:
         run(old, BROKEN)
 
     with closing(connect(old)) as connection:
-        assert file.version_of(connection) == 1
-        assert connection.execute("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'star'").fetchone() == (0,)
+        assert file.version_of(connection) == LATEST
+        assert connection.execute("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'broken'").fetchone() == (0,)
     assert len(read_notes(old)) == 2
 
 
 def test_steps_before_the_one_that_fails_stay_done(old: Path) -> None:
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
-        run(old, TAGS, BROKEN)
+        run(old, MORE, BROKEN)
 
     with closing(connect(old)) as connection:
-        assert file.version_of(connection) == 2
-    assert run(old, TAGS) is None
+        assert file.version_of(connection) == LATEST + 1
+    assert run(old, MORE) is None
 
 
 def test_backup_that_cannot_be_written_stops_the_migration(old: Path) -> None:
     (old.parent / "backups").touch()
 
     with pytest.raises(DataError, match="No backup of the notebook could be written"):
-        run(old, TAGS)
+        run(old, MORE)
 
     with closing(connect(old)) as connection:
         assert file.version_of(connection) == 1
 
 
 def test_migrating_a_migrated_notebook_does_nothing(old: Path) -> None:
-    run(old, TAGS)
+    run(old, MORE)
 
-    assert run(old, TAGS) is None
+    assert run(old, MORE) is None
     assert len(list((old.parent / "backups").iterdir())) == 1
 
 
 def test_notebook_newer_than_the_steps_is_refused(old: Path) -> None:
-    run(old, TAGS)
+    run(old, MORE)
 
-    with pytest.raises(DataError, match="version 2; this program knows notebooks up to version 1"):
+    with pytest.raises(DataError, match=f"version {LATEST + 1}; this program knows notebooks up to version {LATEST}"):
         run(old)
 
 
 def test_reader_asks_for_the_migration_and_bringing_up_to_date_does_it(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file, "LATEST_VERSION", 2)
-    monkeypatch.setattr(migrations.migrate, "__kwdefaults__", {"steps": (*STEPS, TAGS)})
-    with pytest.raises(DataError, match="is of version 1 and has to be brought to 2 first"):
+    monkeypatch.setattr(file, "LATEST_VERSION", LATEST + 1)
+    monkeypatch.setattr(migrations.migrate, "__kwdefaults__", {"steps": (*STEPS, MORE)})
+    with pytest.raises(DataError, match=f"is of version 1 and has to be brought to {LATEST + 1} first"):
         read_notes(old)
 
     opening.bring_up_to_date(old, now=START)

@@ -32,7 +32,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @example(text="a\x00b\x00")
 @example(text="\ud83d")
 @example(text="\r\n\r")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_text_round_trips_or_is_refused(shared: Path, text: str) -> None:
     with NotebookWriter(shared, clock=TickingClock()) as writer:
         if any("\ud800" <= character <= "\udfff" for character in text):
@@ -120,4 +120,4 @@ class NotebookAgainstModel(RuleBasedStateMachine):
 
 
 TestNotebookAgainstModel = NotebookAgainstModel.TestCase
-TestNotebookAgainstModel.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestNotebookAgainstModel.settings = settings(max_examples=12, stateful_step_count=16, deadline=None)

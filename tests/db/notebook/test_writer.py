@@ -184,7 +184,9 @@ def test_changes_say_whether_an_entry_got_its_first_note_or_lost_its_last(writer
     told.append(writer.last_changes.is_noted_changed)
 
     assert told == [True, False, False, False, True, True]
-    assert writer.last_changes == Changes(frozenset({second.id}), frozenset({"mineral/gallium"}), is_noted_changed=True)
+    assert writer.last_changes == Changes(
+        frozenset({second.id}), frozenset({"mineral/gallium"}), is_noted_changed=True, tables=frozenset({"note"})
+    )
 
 
 def test_notes_are_read_by_entry_and_of_entries_that_are_gone(writer: NotebookWriter, path: Path) -> None:
