@@ -1,7 +1,11 @@
-"""Every entry of the bundled edition has a page on any day, and none of them says more than is known."""
+"""Every entry of the bundled edition has a page on any day, and none of them says more than is known.
+
+The firms are many: a quick run looks at every seventh, a run of the whole check (``CI`` is set) at all of them.
+"""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
@@ -13,10 +17,14 @@ from db.edition import describe, open_edition
 from db.force import State
 from db.queries.entries import entry
 from db.records import EditionInfo, Entry, Kind
-from desktop.pages.blocks import Cite, Document, LinkSpan, Paragraph, SourceList, plain, spans_of
+from desktop.figures.marks import approximate_width
+from desktop.pages.blocks import Cite, Document, FigureBlock, LinkSpan, Paragraph, SourceList, plain, spans_of
 from desktop.pages.build import entry_page
 
 DAYS = [date.fromisoformat(day) for day in ("2019-06-01", "2025-05-20", "2025-12-01", "2026-11-15", "2027-06-01")]
+
+_STEP = 1 if os.environ.get("CI") else 7
+_WIDTH = 560.0
 
 
 @pytest.fixture(scope="module")
@@ -28,10 +36,10 @@ def edition(edition_path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def pages(edition: sqlite3.Connection, day: date) -> Iterator[tuple[Entry, Document]]:
-    """Yield every entry with its page; of the firms, which are many, every seventh."""
+    """Yield every entry with its page; of the firms every seventh, unless this is the whole check."""
     info = describe(edition)
     for number, (entry_id,) in enumerate(edition.execute("SELECT id FROM entry ORDER BY entry_no")):
-        if entry_id.startswith(Kind.FIRM) and number % 7:
+        if entry_id.startswith(Kind.FIRM) and number % _STEP:
             continue
         found = entry(edition, entry_id, as_of=day)
         yield found, entry_page(found, info)
@@ -105,3 +113,24 @@ def test_number_57_is_unconfirmed_with_the_statement_beside_it(edition: sqlite3.
         "An official statement of 2026-09-28 says its suspension is extended to 2027-01-10; "
         "no act is known to this edition."
     )
+
+
+def test_every_figure_says_itself_and_is_drawn_within_its_width(edition: sqlite3.Connection) -> None:
+    drawn = 0
+    for found, page in pages(edition, DAYS[3]):
+        for block in page.blocks:
+            if not isinstance(block, FigureBlock):
+                continue
+            figure = block.figure
+            drawing = figure.draw(width=_WIDTH, measure=approximate_width)
+            drawn += 1
+            assert figure.alternative.endswith("."), (found.ref.id, figure.key)
+            assert figure.table.rows, (found.ref.id, figure.key)
+            assert drawing.width == _WIDTH, (found.ref.id, figure.key)
+            assert drawing.marks, (found.ref.id, figure.key)
+            assert all(spot.tip and spot.x >= -1 and spot.x + spot.width <= _WIDTH + 1 for spot in drawing.spots), (
+                found.ref.id,
+                figure.key,
+            )
+
+    assert drawn > 300
