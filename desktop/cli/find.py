@@ -1,16 +1,20 @@
-"""The command find: entries by a query, each with its state on the day and the text that matched."""
+"""The command find: entries by a query, each with its state on the day and the text that matched; or as a file."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from db.records import EditionInfo, Hit, Kind
 from db.search.find import find
-from db.search.query import parse
+from db.search.query import Query, parse
 from db.search.suggest import suggest
-from desktop.cli.run import Run, basis_lines, noted_by
+from desktop.cli.run import Run, basis_json, basis_lines, noted_by
 from desktop.cli.tables import Column, shortened, table
 from desktop.core import formats
+from desktop.core.browse_state import BrowseState
 from desktop.core.texts import _, ngettext
 
+DEFAULT_LIMIT = 50
 _MATCHED = 48
 
 
@@ -19,9 +23,11 @@ def run(run: Run) -> int:
     line = " ".join(run.arguments.query).strip()
     query = parse(line)
     kinds = tuple(Kind(value) for value in run.arguments.kind or ())
+    if run.arguments.output is not None:
+        return _save(run, line, query=query, kinds=kinds or tuple(Kind(value) for value in query.values("kind")))
     with run.edition() as (connection, edition):
         noted = noted_by(run, query)
-        hits = find(connection, query, as_of=run.as_of, kinds=kinds, limit=run.arguments.limit, noted=noted)
+        hits = find(connection, query, as_of=run.as_of, kinds=kinds, limit=_limit(run), noted=noted)
         if run.is_json:
             run.print_json([_json(run, edition, hit) for hit in hits])
         else:
@@ -34,6 +40,44 @@ def run(run: Run) -> int:
             else:
                 run.print_text(_nothing(line, suggest(connection, line)))
     return 0
+
+
+def _save(run: Run, line: str, *, query: Query, kinds: tuple[Kind, ...]) -> int:
+    """Write all that is found into the file: of one kind its whole table, of several what all kinds have."""
+    from desktop.core.table_export import sort_of
+    from desktop.reading.export_table import about, table_of_hits, write_table
+    from desktop.reading.library import Library
+    from desktop.reading.table import query_sentence
+
+    target: Path = run.arguments.output
+    sort_of(target)
+    noted = noted_by(run, query)
+    with run.edition() as (connection, edition):
+        if len(set(kinds)) == 1:
+            library = Library(connection, edition, notebook=run.paths.notebook)
+            table = library.export(BrowseState(kinds[0], line), run.as_of)
+            table = table.limited(run.arguments.limit)
+        else:
+            limit = run.arguments.limit
+            hits = find(connection, query, as_of=run.as_of, kinds=kinds, limit=limit, noted=noted)
+            sentence = query_sentence(connection, query)
+            table = table_of_hits(hits, about=about(line, sentence, count="", as_of=run.as_of, edition=edition))
+    write_table(table, target, progress=_silent, may_replace=run.arguments.force)
+    if run.is_json:
+        run.print_json({"path": str(target), "entries": len(table.ids), **basis_json(run, edition)})
+    else:
+        text = ngettext("{count} entry written to {path}.", "{count} entries written to {path}.", len(table.ids))
+        run.print_text(text.format(count=formats.number(len(table.ids)), path=target))
+    return 0
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Say nothing of the progress: a command is stopped with Ctrl+C."""
+
+
+def _limit(run: Run) -> int:
+    given: int | None = run.arguments.limit
+    return DEFAULT_LIMIT if given is None else given
 
 
 def _json(run: Run, edition: EditionInfo, hit: Hit) -> dict[str, object]:
@@ -79,7 +123,7 @@ def _matched(hit: Hit) -> str:
 
 
 def _count(run: Run, count: int) -> str:
-    if count == run.arguments.limit:
+    if count == _limit(run):
         return _("The first {count}; --limit asks for more.").format(count=count)
     return ngettext("{count} entry.", "{count} entries.", count).format(count=count)
 

@@ -14,7 +14,6 @@ from desktop.core.page_id import MOST_HOPS
 from desktop.core.texts import _
 
 PROGRAM = "monazite"
-DEFAULT_LIMIT = 50
 
 
 class Parser(argparse.ArgumentParser):
@@ -92,7 +91,11 @@ def _add_find(commands: _Commands) -> None:
     parser = _add_command(commands, "find", _("find entries by words, names in English or Chinese, symbols and codes"))
     parser.add_argument("query", nargs="+", metavar="QUERY", help=_query_help())
     parser.add_argument("--kind", action="append", choices=[kind.value for kind in Kind], help=_("only this kind"))
-    parser.add_argument("--limit", type=_positive, default=DEFAULT_LIMIT, metavar="N", help=_("at most N; default: 50"))
+    limit = _("at most N; default: 50, with --output all of them")
+    parser.add_argument("--limit", type=_positive, metavar="N", help=limit)
+    output = _("save as a table instead: FILE ends in .csv, .json or .xlsx; of one kind it has all columns")
+    parser.add_argument("--output", metavar="FILE", type=Path, help=output)
+    parser.add_argument("--force", action="store_true", help=_("replace an existing file"))
 
 
 def _add_show(commands: _Commands) -> None:

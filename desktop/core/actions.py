@@ -15,6 +15,7 @@ class Menu(StrEnum):
     GO = "go"
     FIND = "find"
     TIME = "time"
+    TABLE = "table"
     ENTRY = "entry"
     FIGURE = "figure"
     VIEW = "view"
@@ -35,6 +36,8 @@ class UiContext:
     is_filtered: bool = False
     is_today: bool = True
     is_exporting: bool = False
+    has_rows: bool = False
+    chosen_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,10 @@ class ActionSpec:
 
 def catalogue() -> tuple[ActionSpec, ...]:
     """Return every action in the order of the menus, in the user's language."""
-    return (*_go(), *_find(), *_time(), *_entry(), *_figure(), *_view(), *_help())
+    # The catalogue is split for its length; the other part is made of the classes above.
+    from desktop.core.table_actions import table_actions
+
+    return (*_go(), *_find(), *_time(), *table_actions(), *_entry(), *_figure(), *_view(), *_help())
 
 
 def _go() -> tuple[ActionSpec, ...]:
@@ -142,6 +148,14 @@ def _find() -> tuple[ActionSpec, ...]:
             Menu.FIND,
             icon="close",
             keys=("Ctrl+Backspace",),
+            is_enabled=lambda context: context.is_filtered,
+        ),
+        ActionSpec(
+            "find.conditions",
+            _("Go to the conditions"),
+            _("Move the focus to the conditions of the search, where Delete removes one."),
+            Menu.FIND,
+            keys=("Ctrl+J",),
             is_enabled=lambda context: context.is_filtered,
         ),
         ActionSpec(

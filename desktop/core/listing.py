@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from db.words import Kind
+    from desktop.core.chips import Chip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,9 @@ class Listing:
         states: State value by row, empty for none.
         count: How many there are, in words.
         sentence: What is listed, in words.
+        kind: The kind of the entries; None where that does not matter.
+        chips: The conditions of the query, each by itself.
+        remark: What has to be said of the cells; empty for nothing.
     """
 
     columns: tuple[Column, ...] = ()
@@ -43,3 +51,6 @@ class Listing:
     states: tuple[str, ...] = ()
     count: str = ""
     sentence: str = ""
+    kind: Kind | None = None
+    chips: tuple[Chip, ...] = ()
+    remark: str = ""

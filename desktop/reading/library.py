@@ -18,7 +18,7 @@ from desktop.core.formats import kind as kind_word
 from desktop.core.formats import number
 from desktop.core.listing import Listing
 from desktop.core.texts import _
-from desktop.reading.table import listing_of, query_sentence
+from desktop.reading.table import listing_of, query_chips, query_sentence
 
 if TYPE_CHECKING:
     from db.queries.browse import Browser
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from db.records import EntryRef, Facet, Note
     from db.search.query import Query
     from desktop.core.hit_rows import HitRow
+    from desktop.core.table_export import ExportTable
     from desktop.pages.blocks import Document
 
 _SHOWN = 40
@@ -64,11 +65,31 @@ class Library:
 
             query = parse(state.text)
             result = self._browser().browse(self._request(state, query, day))
-            sentence = query_sentence(self._connection, query)
+            sentence, chips = query_sentence(self._connection, query), query_chips(self._connection, query)
         else:
             # The way of the first rows, which spares them the imports of the search.
-            result, sentence = whole_table(self._rows, state.kind, as_of=day), ""
-        return listing_of(result, state.kind, count=_count(state, result), sentence=sentence)
+            result, sentence, chips = whole_table(self._rows, state.kind, as_of=day), "", ()
+        return listing_of(result, state.kind, count=_count(state, result), sentence=sentence, chips=chips)
+
+    def export(self, state: BrowseState, day: date, *, columns: tuple[str, ...] = ()) -> ExportTable:
+        """Return the table of the state as it is saved: all its rows, with the edition's own values.
+
+        Args:
+            state: What is asked for.
+            day: The as-of day.
+            columns: Keys of the columns, in order; empty for all of them.
+
+        Raises:
+            DataError: The query cannot be read.
+        """
+        from db.search.query import parse
+        from desktop.reading.export_table import about, table_of_kind
+
+        query = parse(state.text)
+        result = self._browser().browse(self._request(state, query, day))
+        sentence, count = query_sentence(self._connection, query), _count(state, result)
+        basis = about(state.text, sentence, count=count, as_of=day, edition=self._edition)
+        return table_of_kind(result, state.kind, about=basis, keys=columns)
 
     def facets(self, state: BrowseState, day: date) -> tuple[Facet, ...]:
         """Return the facets of the state, each counted with its own filter left out."""
@@ -107,9 +128,12 @@ class Library:
 
     def suggestion(self, text: str) -> str | None:
         """Return what may have been meant by a query that found nothing."""
+        from db.search.query import parse
         from db.search.suggest import suggest
+        from desktop.core.days_in_words import with_announced_day
 
-        return suggest(self._connection, text)
+        day = with_announced_day(parse(text))
+        return day[1] if day is not None else suggest(self._connection, text)
 
     def ref(self, entry_id: str) -> EntryRef:
         """Return the entry's name.

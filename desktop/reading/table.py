@@ -14,11 +14,12 @@ from desktop.core.texts import _
 
 if TYPE_CHECKING:
     from db.search.query import Query
+    from desktop.core.chips import Chip
 
 _STATE = "state"
 
 
-def listing_of(result: BrowseResult, kind: Kind, *, count: str, sentence: str) -> Listing:
+def listing_of(result: BrowseResult, kind: Kind, *, count: str, sentence: str, chips: tuple[Chip, ...] = ()) -> Listing:
     """Return the table in words.
 
     Args:
@@ -26,15 +27,18 @@ def listing_of(result: BrowseResult, kind: Kind, *, count: str, sentence: str) -
         kind: The kind of its entries.
         count: How many there are, in words.
         sentence: What is listed, in words; what the states are those of is added where it needs to be said.
+        chips: The conditions of the query.
     """
     keys = tuple(spec.key for spec in result.columns)
     order = shown_order(kind, keys)
     specs = [result.columns[place] for place in order]
     columns = tuple(column(spec.key, spec.title, is_numeric=spec.is_numeric) for spec in specs)
+    remark = ""
     if result.is_joint:
         # "Gallium, ended" would be wrong where only a proposal of the day that was asked for has ended.
         columns = tuple(replace(each, title=_("State of match")) if each.is_state else each for each in columns)
         sentence += _("; the state is that of the acts or listings that match")
+        remark = _("State, since and until are those of the acts or listings that match.")
     return Listing(
         columns=columns,
         ids=result.ids,
@@ -42,7 +46,18 @@ def listing_of(result: BrowseResult, kind: Kind, *, count: str, sentence: str) -
         states=_states(result, keys),
         count=count,
         sentence=sentence,
+        kind=kind,
+        chips=chips,
+        remark=remark,
     )
+
+
+def query_chips(connection: sqlite3.Connection, query: Query) -> tuple[Chip, ...]:
+    """Return the conditions of the query in words."""
+    from db.search.naming import labels
+    from desktop.core.chips import chips
+
+    return () if query.is_empty else chips(query, labels(connection, query))
 
 
 def query_sentence(connection: sqlite3.Connection, query: Query) -> str:

@@ -17,6 +17,7 @@ from desktop.core.settings import APPEARANCE, SHOW_FACETS, Appearance
 from desktop.core.texts import _
 from desktop.views.figure_commands import FigureCommands
 from desktop.views.report_commands import ReportCommands
+from desktop.views.table_commands import TableCommands
 
 if TYPE_CHECKING:
     from desktop.tasks.outcome import Outcome
@@ -35,6 +36,8 @@ class Commands(QObject):
         self._window = window
         self.reports = ReportCommands(window)
         self.figures = FigureCommands(window)
+        self.table = TableCommands(window)
+        self.table.changed.connect(self.update_actions)
         self._is_exporting = False
         self._last_folder: Path | None = None
 
@@ -68,8 +71,10 @@ class Commands(QObject):
             "app.quit": self._quit,
             **self.reports.handlers(),
             **self.figures.handlers(),
+            **self.table.handlers(),
         }
 
+    @Slot()
     def update_actions(self) -> None:
         """Enable what can be used now."""
         state, history = self._window.browser.state, self._window.browser.history
@@ -85,7 +90,9 @@ class Commands(QObject):
                 can_go_forward=history.can_go_forward,
                 is_filtered=state.is_filtered,
                 is_today=state.as_of is None,
-                is_exporting=self._is_exporting,
+                is_exporting=self._is_exporting or self.table.is_exporting,
+                has_rows=self._window.list.table.model.rowCount() > 0,
+                chosen_rows=self._window.list.table.chosen_count,
             )
         )
         actions.action(f"view.{self._window.services.style.appearance}").setChecked(True)

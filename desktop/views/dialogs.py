@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.texts import _
@@ -23,6 +23,9 @@ class Dialogs(Protocol):
     def ask_image(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
         """Ask where to save an image of the suggested file's sort; `answer` is called with the path, or never."""
 
+    def ask_table(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
+        """Ask where to save a table as CSV, JSON or XLSX; `answer` is called with the path, or never."""
+
     def tell(self, parent: QWidget, title: str, *, text: str) -> None:
         """Show a text that can be copied."""
 
@@ -36,24 +39,23 @@ class QtDialogs(QObject):
 
     def ask_pdf(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
         """Ask where to save a PDF."""
-        self._ask(parent, suggested, title=_("Export briefing"), sort=_("PDF documents (*.pdf)"), answer=answer)
+        self._ask(parent, suggested, title=_("Export briefing"), sorts=(_("PDF documents (*.pdf)"),), answer=answer)
 
     def ask_image(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
         """Ask where to save an image."""
         is_svg = suggested.suffix == ".svg"
         sort = _("SVG drawings (*.svg)") if is_svg else _("PNG images (*.png)")
-        self._ask(parent, suggested, title=_("Save figure"), sort=sort, answer=answer)
+        self._ask(parent, suggested, title=_("Save figure"), sorts=(sort,), answer=answer)
 
-    def _ask(self, parent: QWidget, suggested: Path, *, title: str, sort: str, answer: Answer) -> None:
-        from PySide6.QtWidgets import QFileDialog
+    def ask_table(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
+        """Ask where to save a table; the chosen sort of file decides the ending."""
+        sorts = (_("CSV tables (*.csv)"), _("XLSX workbooks (*.xlsx)"), _("JSON documents (*.json)"))
+        self._ask(parent, suggested, title=_("Export table"), sorts=sorts, answer=answer)
 
-        dialog = QFileDialog(parent, title, str(suggested.parent))
-        dialog.setObjectName("save_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(sort)
-        dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
-        dialog.selectFile(suggested.name)
+    def _ask(self, parent: QWidget, suggested: Path, *, title: str, sorts: tuple[str, ...], answer: Answer) -> None:
+        from desktop.views.save_dialog import SaveDialog
+
+        dialog = SaveDialog(title, suggested, parent, sorts=sorts)
         self._answer = answer
         dialog.fileSelected.connect(self._on_chosen)
         dialog.open()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from desktop.core.errors import Message, Tone
 from desktop.core.texts import _
@@ -26,9 +26,11 @@ class MessageBar(QFrame):
 
     Signals:
         closed: Without argument, when the user closed it.
+        cancelled: Without argument, when the user wants work that can be cancelled to stop.
     """
 
     closed = Signal()
+    cancelled = Signal()
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,6 +51,8 @@ class MessageBar(QFrame):
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 0)
         self._progress.setFixedWidth(140)
+        self._cancel = QPushButton(_("Cancel"), self)
+        self._cancel.setObjectName("message_cancel")
         self._close = QToolButton(self)
         self._close.setObjectName("message_close")
         self._close.setProperty("look", "flat")
@@ -60,12 +64,14 @@ class MessageBar(QFrame):
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._progress)
+        layout.addWidget(self._cancel)
         layout.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DONE_STAYS_MS)
         self._timer.timeout.connect(self.dismiss)
         self._close.clicked.connect(self._on_closed)
+        self._cancel.clicked.connect(self.cancelled)
         style.changed.connect(self._on_style_changed)
         self.hide()
 
@@ -81,10 +87,17 @@ class MessageBar(QFrame):
         if message.tone is Tone.DONE:
             self._timer.start()
 
-    def show_work(self, text: str) -> None:
+    def show_work(self, text: str, *, can_cancel: bool = False) -> None:
         """Say what is under way, with a moving bar, until a message takes its place."""
+        self._progress.setRange(0, 0)
         self._show(Message(Tone.INFO, text), is_busy=True)
+        self._cancel.setVisible(can_cancel)
         self._timer.stop()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how much of the work is done; a bar that only moves while the total is 0."""
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
 
     @Slot()
     def dismiss(self) -> None:
@@ -106,6 +119,7 @@ class MessageBar(QFrame):
         self._text.setText(text)
         self.setAccessibleName(text)
         self._progress.setVisible(is_busy)
+        self._cancel.setVisible(False)
         self._close.setVisible(not is_busy)
         set_property(self, "tone", value=message.tone.value)
         self._on_style_changed()

@@ -54,6 +54,10 @@ class FakeDialogs:
         """Answer with the next scripted path."""
         self.ask_pdf(parent, suggested, answer=answer)
 
+    def ask_table(self, parent: QWidget, suggested: Path, *, answer: Callable[[Path], None]) -> None:
+        """Answer with the next scripted path."""
+        self.ask_pdf(parent, suggested, answer=answer)
+
     def tell(self, parent: QWidget, title: str, *, text: str) -> None:
         """Keep what was told."""
         self.told.append((title, text))
