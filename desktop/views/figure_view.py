@@ -243,7 +243,7 @@ class FigureView(QWidget):
 
     def _tell(self, spot: Spot, place: QPoint) -> None:
         # As rich text, so that a long tip is broken into lines; what it says is not trusted.
-        QToolTip.showText(place, f"<p>{escape(spot.tip)}</p>", self, _box(spot))
+        QToolTip.showText(place, f"<qt>{escape(spot.tip)}</qt>", self, _box(spot))
 
     def _follow(self, spot: Spot | None) -> None:
         if spot is not None and spot.page_id is not None:

@@ -12,7 +12,7 @@ from desktop.pages.numbers import number_columns
 from desktop.views.figure_deeds import deed_words
 from desktop.views.page_links import DEED_SCHEME, FIGURE_SCHEME
 from desktop.views.page_spans import Look, spans_html
-from desktop.views.page_tables import side_by_side
+from desktop.views.page_tables import is_wordy, side_by_side, stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ def figure_html(
     if slot is None:
         yield f"<p class='small'>{escape(figure.alternative)}</p>"
     elif slot.is_table:
-        yield from side_by_side(_table(block, numbers), look)
+        table = _table(block, numbers)
+        yield from (stacked if look.is_narrow and is_wordy(table) else side_by_side)(table, look)
     else:
         size = f"width='{slot.width}' height='{slot.height}'"
         yield f"<p class='figure'><img src='{FIGURE_SCHEME}:{place}' {size}/></p>"

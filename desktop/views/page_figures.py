@@ -181,9 +181,8 @@ class PageFigures(QObject):
     # --- room
 
     def _fitting(self) -> int:
-        text = self._text
-        margins = round(2 * text.document().documentMargin()) + text.verticalScrollBar().sizeHint().width()
-        return max(NARROWEST, min(WIDEST, text.contentsRect().width() - margins))
+        margins = round(2 * self._text.document().documentMargin())
+        return max(NARROWEST, min(WIDEST, self._text.viewport().width() - margins))
 
     def _draw(self) -> None:
         width = self._fitting()

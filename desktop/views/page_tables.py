@@ -30,7 +30,7 @@ def side_by_side(block: DataTable, look: Look) -> Iterator[str]:
     total = sum(column.share for column in block.columns) or 1.0
     aligns = ["right" if column.alignment is Alignment.END else "left" for column in block.columns]
     heads = "".join(
-        f"<th align='{align}' valign='bottom' width='{round(100 * column.share / total)}%'>{escape(column.title)}</th>"
+        f"<th align='{align}' valign='bottom' width='{int(100 * column.share / total)}%'>{escape(column.title)}</th>"
         for column, align in zip(block.columns, aligns, strict=True)
     )
     rows: list[str] = []

@@ -32,6 +32,8 @@ WIDE_FROM = 780
 # While the page is being made wider, its figures wait until the hand rests.
 FIT_MS = 60
 _SIGHT_MARGIN = 24
+# Qt rounds the widths of a table's columns up; so little beyond the edge is nothing.
+_ROUNDED = 3
 
 
 class PageText(QTextBrowser):
@@ -65,7 +67,8 @@ class PageText(QTextBrowser):
         self._fit.timeout.connect(self.fit_figures)
         # Shown at all times: one that comes and goes makes Qt lay out each page twice.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self.verticalScrollBar().rangeChanged.connect(self._on_height_changed)
+        self.horizontalScrollBar().rangeChanged.connect(self._on_width_changed)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
@@ -223,8 +226,14 @@ class PageText(QTextBrowser):
         return self._style.icons.state_image(value, size=MARK_SIZE, ratio=self.devicePixelRatioF())
 
     @Slot(int, int)
-    def _on_range_changed(self, _least: int, most: int) -> None:
+    def _on_height_changed(self, _least: int, most: int) -> None:
         self.verticalScrollBar().setEnabled(most > 0)
+
+    @Slot(int, int)
+    def _on_width_changed(self, _least: int, most: int) -> None:
+        is_wider = most > _ROUNDED
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_wider else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
 
     @Slot(QUrl)
     def _on_link(self, url: QUrl) -> None:
