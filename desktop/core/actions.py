@@ -66,10 +66,12 @@ class ActionSpec:
 
 def catalogue() -> tuple[ActionSpec, ...]:
     """Return every action in the order of the menus, in the user's language."""
-    # The catalogue is split for its length; the other part is made of the classes above.
+    # The catalogue is split for its length; the other parts are made of the classes above.
+    from desktop.core.page_actions import page_actions
     from desktop.core.table_actions import table_actions
+    from desktop.core.window_actions import window_actions
 
-    return (*_go(), *_find(), *_time(), *table_actions(), *_entry(), *_figure(), *_view(), *_help())
+    return (*_go(), *_find(), *_time(), *table_actions(), *page_actions(), *window_actions())
 
 
 def _go() -> tuple[ActionSpec, ...]:
@@ -203,152 +205,4 @@ def _time() -> tuple[ActionSpec, ...]:
             Menu.TIME,
             keys=("Ctrl+7",),
         ),
-    )
-
-
-def _entry() -> tuple[ActionSpec, ...]:
-    return (
-        ActionSpec(
-            "entry.note",
-            _("Write a note"),
-            _("Write down what you know of this entry. It is saved as you type."),
-            Menu.ENTRY,
-            icon="note",
-            keys=("Ctrl+N",),
-            is_enabled=lambda context: context.has_entry,
-        ),
-        ActionSpec(
-            "entry.export",
-            _("Export briefing"),
-            _("Save the page as a PDF that can be filed, without your notes."),
-            Menu.ENTRY,
-            icon="export",
-            keys=("Ctrl+E",),
-            is_enabled=lambda context: context.has_page and not context.is_exporting,
-        ),
-        ActionSpec(
-            "entry.export_noted",
-            _("Export briefing with notes"),
-            _("Save the page with your notes on it as a PDF."),
-            Menu.ENTRY,
-            keys=("Ctrl+Shift+E",),
-            is_enabled=lambda context: context.has_note and not context.is_exporting,
-        ),
-        ActionSpec(
-            "entry.compare",
-            _("Compare with…"),
-            _("Set the entry beside others of its kind, up to six."),
-            Menu.ENTRY,
-            keys=("Ctrl+M",),
-            is_enabled=lambda context: context.has_entry or context.is_comparison,
-        ),
-        ActionSpec(
-            "entry.days",
-            _("Compare with a year ago"),
-            _("Show what changed for the entry in the year before the as-of day."),
-            Menu.ENTRY,
-            keys=("Ctrl+Shift+D",),
-            is_enabled=lambda context: context.has_entry,
-        ),
-        ActionSpec(
-            "entry.path",
-            _("Find the way to…"),
-            _("Show how the entry hangs together with another, step by step, with the act of each step."),
-            Menu.ENTRY,
-            keys=("Ctrl+Shift+W",),
-            is_enabled=lambda context: context.has_entry,
-        ),
-        ActionSpec(
-            "entry.graph",
-            _("Show what is around it"),
-            _("Draw the minerals, technologies, firms and acts that are tied to the entry."),
-            Menu.ENTRY,
-            keys=("Ctrl+Shift+G",),
-            is_enabled=lambda context: context.has_entry,
-        ),
-        ActionSpec(
-            "entry.copy_id",
-            _("Copy page id"),
-            _("Copy the permanent id, as the command line and notes use it."),
-            Menu.ENTRY,
-            icon="copy",
-            keys=("Ctrl+Shift+C",),
-            is_enabled=lambda context: context.has_page,
-        ),
-    )
-
-
-def _figure() -> tuple[ActionSpec, ...]:
-    return (
-        ActionSpec(
-            "figure.table",
-            _("Show figure as table, or back"),
-            _("Show the numbers of the figure that was used last as a table, or draw them again."),
-            Menu.FIGURE,
-            keys=("Ctrl+Shift+T",),
-            is_enabled=_has_figure,
-        ),
-        ActionSpec(
-            "figure.copy",
-            _("Copy figure"),
-            _("Copy the figure that was used last as an image, with its title and sources."),
-            Menu.FIGURE,
-            icon="copy",
-            is_enabled=_has_figure,
-        ),
-        ActionSpec(
-            "figure.save_svg",
-            _("Save figure as SVG"),
-            _("Save the figure that was used last as a drawing that stays sharp at any size."),
-            Menu.FIGURE,
-            is_enabled=_has_figure,
-        ),
-        ActionSpec(
-            "figure.save_png",
-            _("Save figure as PNG"),
-            _("Save the figure that was used last as an image of twice the size of the screen."),
-            Menu.FIGURE,
-            is_enabled=_has_figure,
-        ),
-    )
-
-
-def _has_figure(context: UiContext) -> bool:
-    return context.has_figure
-
-
-def _view() -> tuple[ActionSpec, ...]:
-    return (
-        ActionSpec(
-            "view.facets",
-            _("Show or hide filters"),
-            _("Show the filters beside the table, or hide them."),
-            Menu.VIEW,
-            icon="filter",
-            keys=("Ctrl+B",),
-        ),
-        ActionSpec("view.next_pane", _("Next pane"), _("Move the focus from pane to pane."), Menu.VIEW, keys=("F6",)),
-        ActionSpec(
-            "view.system",
-            _("Colours of the system"),
-            _("Follow the system’s light or dark."),
-            Menu.VIEW,
-            group="appearance",
-        ),
-        ActionSpec("view.light", _("Light"), _("Use the light theme."), Menu.VIEW, group="appearance"),
-        ActionSpec("view.dark", _("Dark"), _("Use the dark theme."), Menu.VIEW, group="appearance"),
-    )
-
-
-def _help() -> tuple[ActionSpec, ...]:
-    return (
-        ActionSpec("help.keys", _("Shortcuts"), _("List every shortcut."), Menu.HELP, keys=("F1",)),
-        ActionSpec(
-            "help.coverage",
-            _("Coverage"),
-            _("Show how complete the edition is, what it rests on, and how far it reaches."),
-            Menu.HELP,
-        ),
-        ActionSpec("help.about", _("About Monazite"), _("Show versions, data and licences."), Menu.HELP, icon="info"),
-        ActionSpec("app.quit", _("Quit"), _("Close the window."), Menu.HELP, keys=("Ctrl+Q",)),
     )
