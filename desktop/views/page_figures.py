@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -107,7 +107,8 @@ class PageFigures(QObject):
         block = self._text.document().begin()
         while block.isValid():
             if block.length() == 2 and block.text() == _IMAGE:
-                name = self._cursor(block.position()).charFormat().toImageFormat().name()
+                # Not by a cursor: to set one makes Qt lay out everything before it.
+                name = block.begin().fragment().charFormat().toImageFormat().name()
                 if name.startswith(f"{FIGURE_SCHEME}:"):
                     self._positions[int(name.partition(":")[2])] = block.position()
             block = block.next()
@@ -135,9 +136,14 @@ class PageFigures(QObject):
     @Slot()
     def place(self) -> None:
         """Put the figures that are in sight over their room, and take the others away."""
+        if not self._positions:
+            return
         sight = self._text.viewport().rect().adjusted(0, -_AHEAD, 0, _AHEAD)
-        for place in self._positions:
-            box = self._box(place)
+        # What lies below is not asked for its place, because that would have everything above it laid out.
+        end = QPointF(0, self._text.verticalScrollBar().value() + sight.bottom())
+        last = self._text.document().documentLayout().hitTest(end, Qt.HitTestAccuracy.FuzzyHit)
+        for place, position in self._positions.items():
+            box = self._box(place) if position <= last else QRect()
             if box.intersects(sight):
                 view = self._view(place)
                 view.setGeometry(box)
