@@ -11,6 +11,8 @@ from pathlib import Path
 from db.errors import DataError
 from db.notebook import file
 
+STAMP = "%Y%m%dT%H%M%SZ"
+
 
 def back_up(source: sqlite3.Connection, folder: Path, *, reason: str, now: datetime) -> Path:
     """Write a backup of the notebook into the folder and return it.
@@ -27,17 +29,20 @@ def back_up(source: sqlite3.Connection, folder: Path, *, reason: str, now: datet
     Raises:
         DataError: The backup cannot be written or does not check out.
     """
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    stamp = now.astimezone(UTC).strftime(STAMP)
     partial = folder / f".{stamp}-{os.getpid()}.partial"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        partial.touch(mode=0o600)
         with closing(sqlite3.connect(partial, isolation_level=None)) as target:
             source.backup(target)
             # One file, complete in itself: a copy of it on a stick must not depend on a log beside it.
             target.execute("PRAGMA journal_mode = DELETE")
             file.check_integrity(target, partial)
         _flush(partial)
-        return _name(partial, folder, f"notebook-{stamp}-{reason}")
+        made = _name(partial, folder, f"notebook-{stamp}-{reason}")
+        flush_folder(folder)
+        return made
     except (OSError, sqlite3.DatabaseError) as error:
         raise DataError(
             f"No backup of the notebook could be written to {folder}: {error}.", "The notebook was not changed."
@@ -45,6 +50,28 @@ def back_up(source: sqlite3.Connection, folder: Path, *, reason: str, now: datet
     finally:
         with suppress(OSError):
             partial.unlink()
+
+
+def back_up_file(path: Path, folder: Path, *, reason: str, now: datetime) -> Path:
+    """Write a backup of the notebook file; see `back_up`.
+
+    Raises:
+        DataError: There is no notebook, it is damaged, or the backup cannot be written.
+    """
+    if not file.require_notebook(path):
+        raise DataError(f"There is no notebook at {path}.", "Write a note first.")
+    with closing(file.connect_read_only(path)) as source:
+        return back_up(source, folder, reason=reason, now=now)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make the names in the folder durable, where the system lets a folder be opened."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _name(partial: Path, folder: Path, stem: str) -> Path:

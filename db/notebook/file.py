@@ -21,6 +21,18 @@ _APPLICATION_ID_AT = 68
 _HEADER_SIZE = 100
 
 
+class NotebookError(DataError):
+    """A file that is no notebook for this program.
+
+    Attributes:
+        what: ``damaged``, ``newer`` or ``foreign``.
+    """
+
+    def __init__(self, text: str, hint: str, *, what: str) -> None:
+        super().__init__(text, hint)
+        self.what = what
+
+
 def require_notebook(path: Path) -> bool:
     """Check that the path is free or holds a notebook that this program can use.
 
@@ -66,14 +78,15 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
             return _connect(path, "mode=ro&immutable=1")
 
 
-def check_integrity(connection: sqlite3.Connection, path: Path) -> None:
-    """Run SQLite's quick check over the whole file.
+def check_integrity(connection: sqlite3.Connection, path: Path, *, is_thorough: bool = False) -> None:
+    """Run SQLite's check over the whole file: the quick one, or the one that compares indexes with tables too.
 
     Raises:
         DataError: The file is damaged.
     """
+    check = "PRAGMA integrity_check(1)" if is_thorough else "PRAGMA quick_check(1)"
     with faults(path):
-        problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        problem = connection.execute(check).fetchone()[0]
     if problem != "ok":
         raise _damaged(path)
 
@@ -83,11 +96,12 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def newer(path: Path, version: int) -> DataError:
+def newer(path: Path, version: int) -> NotebookError:
     """Return the error for a notebook that a newer program made."""
-    return DataError(
+    return NotebookError(
         f"{path} is a notebook of version {version}; this program knows notebooks up to version {LATEST_VERSION}.",
         "Open it with a newer Monazite. Nothing in it was changed.",
+        what="newer",
     )
 
 
@@ -177,12 +191,15 @@ def _primary_code(error: sqlite3.Error) -> int:
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
-def _not_a_notebook(path: Path) -> DataError:
-    return DataError(f"{path} is not a Monazite notebook.", "Choose another file; nothing in it was changed.")
+def _not_a_notebook(path: Path) -> NotebookError:
+    text = f"{path} is not a Monazite notebook."
+    return NotebookError(text, "Choose another file; nothing in it was changed.", what="foreign")
 
 
-def _damaged(path: Path) -> DataError:
-    return DataError(
+def _damaged(path: Path) -> NotebookError:
+    return NotebookError(
         f"The notebook {path} is damaged.",
-        "Nothing was changed. Keep the file, and put a copy from the folder “backups” beside it in its place.",
+        "Nothing was changed. Keep the file; restore a backup from the folder “backups” beside it, or salvage what can"
+        " be read.",
+        what="damaged",
     )

@@ -17,6 +17,7 @@ from db.notebook.records import Changes
 from db.notebook.writing.core import Core
 from db.notebook.writing.marks import MarkEdits
 from db.notebook.writing.notes import NoteEdits
+from db.notebook.writing.restoring import Restoring
 from db.notebook.writing.shelves import ShelfEdits
 from db.notebook.writing.tags import TagEdits
 from db.notebook.writing.undoing import Undoing
@@ -27,7 +28,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class NotebookWriter(NoteEdits, Undoing):
+class NotebookWriter(NoteEdits, Undoing, Restoring):
     """The one way to write a notebook; usable from any thread, one call at a time.
 
     Several writers, in this process or in others, may work on one file: each call is a transaction of its
@@ -61,6 +62,7 @@ class NotebookWriter(NoteEdits, Undoing):
         core = Core(path, clock=clock, author=author, backup_dir=backup_dir, wait_seconds=wait_seconds)
         NoteEdits.__init__(self, core)
         Undoing.__init__(self, core)
+        Restoring.__init__(self, core)
         self.core = core
         self.tags = TagEdits(core)
         self.marks = MarkEdits(core)

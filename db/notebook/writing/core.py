@@ -50,14 +50,16 @@ class Core:
         self._group = ""
         self._group_label = ""
         self._lock = threading.RLock()
-        connection = opening.open_for_writing(path, now=clock(), backup_dir=backup_dir, wait_seconds=wait_seconds)
-        self._engine = create_engine("sqlite://", creator=_Once(connection), poolclass=StaticPool)
+        self._driver = opening.open_for_writing(path, now=clock(), backup_dir=backup_dir, wait_seconds=wait_seconds)
+        self._engine = create_engine("sqlite://", creator=_Once(self._driver), poolclass=StaticPool)
         event.listen(self._engine, "begin", _begin_immediately)
 
     def close(self) -> None:
         """Close the file."""
         with self._lock:
             self._engine.dispose()
+            # The engine closes only what it was asked to connect, which is nothing where nothing was edited.
+            self._driver.close()
 
     def clock(self) -> datetime:
         """Return the present time."""

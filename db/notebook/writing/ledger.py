@@ -6,6 +6,7 @@ Every change of the notebook goes through here, so that nothing escapes the jour
 from __future__ import annotations
 
 import json
+import sqlite3
 import uuid
 from collections.abc import Set as AbstractSet
 
@@ -72,6 +73,13 @@ class Ledger:
         self.amends = ""
         self._changed: dict[tuple[str, Key], tuple[str | None, str | None]] = {}
         self._rows: dict[tuple[str, Key], tuple[Row | None, Row | None]] = {}
+
+    @property
+    def driver(self) -> sqlite3.Connection:
+        """Return the connection of SQLite itself, in the same transaction."""
+        driver = self.connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        return driver
 
     def row(self, table_name: str, key: Key) -> dict[str, Value] | None:
         """Return the row as it stands; None where there is none."""
