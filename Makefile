@@ -4,7 +4,7 @@
 PYTHON_IN_VENV = .venv/bin/python
 OFFSCREEN = QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run setup test quick lint format types contracts bench dist lock check clean
+.PHONY: help run setup test quick lint format types contracts bench screens dist lock check clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,11 @@ types: ## Check types, strictly
 bench: ## Measure start-up, memory and look-ups beside an empty window
 	@sh scripts/prepare.sh dev
 	@$(OFFSCREEN) $(PYTHON_IN_VENV) -m tests.bench $(ARGS)
+
+screens: ## Photograph the window with a page of each kind, light and dark, at 100 and 200 per cent
+	@sh scripts/prepare.sh dev
+	@$(PYTHON_IN_VENV) -m db.build
+	@$(PYTHON_IN_VENV) -m scripts.make_screens $(ARGS)
 
 dist: ## Build the folder dist/monazite, which runs without Python
 	@sh scripts/prepare.sh dev

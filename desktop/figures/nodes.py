@@ -43,7 +43,8 @@ def node_box(
         Rect(box.x, box.y, box.width, box.height, fill, token if is_center else "border", 1.6 if is_center else 1.0),
         Rect(box.x, box.y, _STRIPE, box.height, token),
     ]
-    name = shortened(ref.short_name, room, measure=measure, is_strong=is_center)
+    # In a narrow box the number tells more than the word before it.
+    name = shortened(ref.short_name.removeprefix("Announcement "), room, measure=measure, is_strong=is_center)
     if not note:
         marks.append(Label(box.x + _INSET, box.middle + NORMAL * 0.36, name, is_strong=is_center))
         return tuple(marks)

@@ -34,6 +34,9 @@ from desktop.pages.timeline import timeline_section
 
 Section = tuple[Block, ...]
 
+# A graph of less says no more than the lines below it.
+_FEWEST_TIED = 3
+
 
 def entry_page(entry: Entry, edition: EditionInfo, *, notes: Sequence[Note] = (), limits: Limits = SHORT) -> Document:
     """Return the page of an entry on its as-of day.
@@ -60,7 +63,7 @@ def entry_page(entry: Entry, edition: EditionInfo, *, notes: Sequence[Note] = ()
 def _mineral_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
     return (
         *provisions_section(entry, citations, limits=limits, figures=_force(entry, citations, limits)),
-        *ties_section(entry, citations, limits=limits),
+        *ties_section(entry, citations, limits=limits, figures=_around(entry, citations, limits)),
         *facts_section(entry, citations),
         *numbers_section(entry, citations, limits=limits, figures=_numbers(entry, citations, limits)),
     )
@@ -73,7 +76,7 @@ def _firm_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
         *firm_listings_section(entry, citations, limits=limits, figures=force if has_listings else ()),
         *provisions_section(entry, citations, limits=limits, figures=() if has_listings else force),
         *timeline_section(entry, citations, limits=limits),
-        *ties_section(entry, citations, limits=limits),
+        *ties_section(entry, citations, limits=limits, figures=_around(entry, citations, limits)),
         *facts_section(entry, citations),
         *numbers_section(entry, citations, limits=limits),
     )
@@ -83,7 +86,7 @@ def _measure_middle(entry: Entry, citations: Citations, limits: Limits) -> Secti
     return (
         *provisions_section(entry, citations, limits=limits, figures=_force(entry, citations, limits)),
         *timeline_section(entry, citations, limits=limits),
-        *ties_section(entry, citations, limits=limits),
+        *ties_section(entry, citations, limits=limits, figures=_around(entry, citations, limits)),
         *facts_section(entry, citations),
         *numbers_section(entry, citations, limits=limits),
     )
@@ -92,7 +95,7 @@ def _measure_middle(entry: Entry, citations: Citations, limits: Limits) -> Secti
 def _list_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
     return (
         *list_sections(entry, citations, limits=limits, figures=_rounds(entry, citations, limits)),
-        *ties_section(entry, citations, limits=limits),
+        *ties_section(entry, citations, limits=limits, figures=_around(entry, citations, limits)),
         *facts_section(entry, citations),
         *numbers_section(entry, citations, limits=limits),
     )
@@ -114,8 +117,20 @@ def _numbers(entry: Entry, citations: Citations, limits: Limits) -> Section:
         return ()
     from desktop.figures.reliance import import_reliance
     from desktop.figures.supply import reserves_shares, supply_shares
+    from desktop.figures.world import world_map
 
-    return figure_blocks((supply_shares(entry), reserves_shares(entry), import_reliance(entry)), citations)
+    found = (supply_shares(entry), world_map(entry), reserves_shares(entry), import_reliance(entry))
+    return figure_blocks(found, citations)
+
+
+def _around(entry: Entry, citations: Citations, limits: Limits) -> Section:
+    """Return the graph of what is around the entry, where there is enough to be worth drawing."""
+    tied = {link.entry.id for link in entry.links}
+    if not limits.has_figures or len(tied) < _FEWEST_TIED:
+        return ()
+    from desktop.figures.entry_graph import entry_graph
+
+    return figure_blocks((entry_graph(entry),), citations)
 
 
 def _rounds(entry: Entry, citations: Citations, limits: Limits) -> Section:

@@ -14,14 +14,16 @@ from desktop.pages.naming import name_spans
 _TOLD_BY_CLAUSE = frozenset({"minerals named", "technologies named"})
 
 
-def ties_section(entry: Entry, citations: Citations, *, limits: Limits) -> tuple[Block, ...]:
-    """Return the ties of the entry, by relation in the order given; nothing where there is none."""
+def ties_section(
+    entry: Entry, citations: Citations, *, limits: Limits, figures: tuple[Block, ...] = ()
+) -> tuple[Block, ...]:
+    """Return the ties of the entry, figures first, by relation in the order given; nothing where there is none."""
     groups: dict[str, list[Spans]] = {}
     for link in entry.links:
         groups.setdefault(link.relation, []).append(_item(link, citations))
     if not groups:
         return ()
-    blocks: list[Block] = [Heading(1, _("Who and what it touches"))]
+    blocks: list[Block] = [Heading(1, _("Who and what it touches")), *figures]
     for relation, items in groups.items():
         shown, more = cut(items, limits.ties)
         # The stored words leave out the officers, who stand under their firm too.
