@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from db.countries import COUNTRIES
 from db.words import Kind, State
@@ -93,6 +94,8 @@ def _country(value: object) -> str:
     return COUNTRIES.get(value, value) if isinstance(value, str) else ""
 
 
+# Few values on many rows; kept, because each key stroke shows them all anew.
+@lru_cache(maxsize=1024)
 def _sentence_case(value: object) -> str:
     text = _text(value)
     return text[:1].upper() + text[1:]

@@ -18,7 +18,7 @@ from desktop.core.formats import kind as kind_word
 from desktop.core.formats import number
 from desktop.core.listing import Listing
 from desktop.core.texts import _
-from desktop.reading.table import listing_of, query_chips, query_sentence
+from desktop.reading.table import listing_of, query_sentence, query_words
 
 if TYPE_CHECKING:
     from db.queries.browse import Browser
@@ -65,7 +65,7 @@ class Library:
 
             query = parse(state.text)
             result = self._browser().browse(self._request(state, query, day))
-            sentence, chips = query_sentence(self._connection, query), query_chips(self._connection, query)
+            sentence, chips = query_words(self._connection, query)
         else:
             # The way of the first rows, which spares them the imports of the search.
             result, sentence, chips = whole_table(self._rows, state.kind, as_of=day), "", ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -52,22 +53,28 @@ def listing_of(result: BrowseResult, kind: Kind, *, count: str, sentence: str, c
     )
 
 
-def query_chips(connection: sqlite3.Connection, query: Query) -> tuple[Chip, ...]:
-    """Return the conditions of the query in words."""
+def query_words(connection: sqlite3.Connection, query: Query) -> tuple[str, tuple[Chip, ...]]:
+    """Return the query as a sentence, see `query_sentence`, and its conditions each by itself."""
     from db.search.naming import labels
     from desktop.core.chips import chips
 
-    return () if query.is_empty else chips(query, labels(connection, query))
+    if query.is_empty:
+        return "", ()
+    named = labels(connection, query)
+    return _sentence(query, named), chips(query, named)
 
 
 def query_sentence(connection: sqlite3.Connection, query: Query) -> str:
     """Return the query in words, without the "Entries" that it begins with: the count says of which kind."""
     from db.search.naming import labels
+
+    return "" if query.is_empty else _sentence(query, labels(connection, query))
+
+
+def _sentence(query: Query, labels: Mapping[tuple[str, str], str]) -> str:
     from db.search.query import sentence
 
-    if query.is_empty:
-        return ""
-    words = sentence(query, labels(connection, query))
+    words = sentence(query, labels)
     first, _space, rest = words.partition(" ")
     return rest if first.rstrip(",").lower() == "entries" else words
 

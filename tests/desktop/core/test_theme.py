@@ -34,6 +34,7 @@ PAIRS = (
     ("done_text", "done_surface"),
     ("done_text", "note_surface"),
     ("error_text", "raised"),
+    ("error_text", "hover"),
 )
 
 
