@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +16,10 @@ from desktop.core.texts import _
 _log = logging.getLogger("monazite.core")
 
 Value = TypeVar("Value")
+Value_co = TypeVar("Value_co", covariant=True)
+KEYS_PREFIX = "keys."
+LONGEST_AUTHOR = 80
+SMALLEST_SCALE, LARGEST_SCALE = 75, 200
 
 
 class Appearance(StrEnum):
@@ -26,8 +30,30 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
+class Density(StrEnum):
+    """How much room a row has."""
+
+    COMFORTABLE = "comfortable"
+    COMPACT = "compact"
+
+
+class Language(StrEnum):
+    """The language of the window, by the name of its catalogue."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    CHINESE = "zh_CN"
+
+
+class StartPage(StrEnum):
+    """What a window opens with."""
+
+    LAST = "last"
+    HOME = "home"
+
+
 @dataclass(frozen=True, slots=True)
-class Setting(Generic[Value]):
+class Setting(Generic[Value_co]):
     """One preference.
 
     Attributes:
@@ -37,8 +63,8 @@ class Setting(Generic[Value]):
     """
 
     key: str
-    default: Value
-    read: Callable[[object], Value]
+    default: Value_co
+    read: Callable[[object], Value_co]
 
 
 def _flag(value: object) -> bool:
@@ -47,10 +73,39 @@ def _flag(value: object) -> bool:
     return value
 
 
+def _scale(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not SMALLEST_SCALE <= value <= LARGEST_SCALE:
+        raise ValueError(f"not a scale from {SMALLEST_SCALE} to {LARGEST_SCALE}: {value!r}")
+    return value
+
+
+def _line(value: object) -> str:
+    if not isinstance(value, str) or not value.isprintable() or len(value) > LONGEST_AUTHOR:
+        raise ValueError(f"not a line of at most {LONGEST_AUTHOR} characters: {value!r}")
+    return value.strip()
+
+
+def _keys(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(key, str) and key for key in value):
+        raise ValueError(f"not a list of keys: {value!r}")
+    return tuple(value)
+
+
 APPEARANCE: Setting[Appearance] = Setting(
     "appearance", default=Appearance.SYSTEM, read=lambda value: Appearance(str(value))
 )
 SHOW_FACETS: Setting[bool] = Setting("show_facets", default=True, read=_flag)
+SHOW_STEPS: Setting[bool] = Setting("show_first_steps", default=True, read=_flag)
+SCALE: Setting[int] = Setting("scale", default=100, read=_scale)
+DENSITY: Setting[Density] = Setting("density", default=Density.COMFORTABLE, read=lambda value: Density(str(value)))
+LANGUAGE: Setting[Language] = Setting("language", default=Language.SYSTEM, read=lambda value: Language(str(value)))
+START_PAGE: Setting[StartPage] = Setting("start_page", default=StartPage.LAST, read=lambda value: StartPage(str(value)))
+AUTHOR: Setting[str] = Setting("author", default="", read=_line)
+
+
+def keys_setting(action_id: str, default: tuple[str, ...]) -> Setting[tuple[str, ...]]:
+    """Return the preference that holds the shortcuts of an action."""
+    return Setting(f"{KEYS_PREFIX}{action_id}", default=default, read=_keys)
 
 
 class SettingsStore:
@@ -77,9 +132,29 @@ class SettingsStore:
         Raises:
             DataError: The file cannot be written.
         """
-        setting.read(value)
-        self._values[setting.key] = value
-        write_object(self._path, self._values)
+        self.set_all({setting.key: setting.read(value)})
+
+    def set_all(self, values: Mapping[str, object]) -> None:
+        """Keep several preferences by key, checked before, in one write: all of them or none.
+
+        Raises:
+            DataError: The file cannot be written.
+        """
+        self._write({**self._values, **values})
+
+    def reset(self, keys: Iterable[str]) -> None:
+        """Let the defaults hold again.
+
+        Raises:
+            DataError: The file cannot be written.
+        """
+        gone = frozenset(keys)
+        self._write({key: value for key, value in self._values.items() if key not in gone})
+
+    def _write(self, values: dict[str, object]) -> None:
+        if values != self._values:
+            write_object(self._path, values)
+            self._values = values
 
 
 def read_object(path: Path) -> dict[str, object]:

@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from db.errors import DataError
-from desktop.core.settings import APPEARANCE, SHOW_FACETS, Appearance, SettingsStore, read_object, write_object
+from desktop.core.settings import (
+    APPEARANCE,
+    AUTHOR,
+    SCALE,
+    SHOW_FACETS,
+    Appearance,
+    SettingsStore,
+    keys_setting,
+    read_object,
+    write_object,
+)
 
 
 def test_setting_has_its_default_until_it_is_set(tmp_path: Path) -> None:
@@ -59,3 +69,31 @@ def test_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 
     with pytest.raises(DataError, match="cannot be made"):
         write_object(tmp_path / "file" / "settings.json", {})
+
+
+def test_several_values_are_set_and_reset_together(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "settings.json")
+    store.set_all({"scale": 150, "author": "A. Analyst"})
+    store.reset(["scale", "density"])
+
+    kept = SettingsStore(tmp_path / "settings.json")
+
+    assert kept.get(SCALE) == 100
+    assert kept.get(AUTHOR) == "A. Analyst"
+
+
+def test_value_that_cannot_be_written_does_not_hold(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "file" / "settings.json")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    with pytest.raises(DataError):
+        store.set(SCALE, 150)
+
+    assert store.get(SCALE) == 100
+
+
+def test_shortcuts_of_an_action_are_kept(tmp_path: Path) -> None:
+    setting = keys_setting("go.back", ("Alt+Left",))
+    SettingsStore(tmp_path / "settings.json").set(setting, ())
+
+    assert SettingsStore(tmp_path / "settings.json").get(setting) == ()
