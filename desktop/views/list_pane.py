@@ -37,6 +37,7 @@ class ListPane(QFrame):
         # Name and state stay in sight in the smallest window: a name without its state misleads.
         self.setMinimumWidth(380)
         self._listed = ""
+        self._meaning = ""
         self._count = QLabel(self)
         self._count.setObjectName("list_count")
         self._count.setTextFormat(Qt.TextFormat.PlainText)
@@ -65,9 +66,8 @@ class ListPane(QFrame):
     def show_listing(self, listing: Listing, selected: str | None) -> None:
         """Show the rows, with the selected entry's among them."""
         self.table.show_listing(listing, selected)
-        self._listed = listing.count
+        self._listed, self._meaning = listing.count, listing.sentence
         self._say_count()
-        self._count.setAccessibleName(f"{listing.count} {listing.sentence}".strip())
         self.chips.show_chips(listing.chips)
         self._say(listing.remark, is_wrong=False)
         self._stack.setCurrentWidget(self.table)
@@ -117,7 +117,9 @@ class ListPane(QFrame):
     def _say_count(self) -> None:
         chosen = self.table.chosen_count
         words = ngettext("{count} chosen", "{count} chosen", chosen).format(count=f"{chosen:,}")
-        self._count.setText(f"{self._listed} · {words}" if chosen > 1 else self._listed)
+        counted = f"{self._listed} · {words}" if chosen > 1 else self._listed
+        self._count.setText(counted)
+        self._count.setAccessibleName(f"{counted} {self._meaning}".strip())
 
     def _say(self, sentence: str, *, is_wrong: bool) -> None:
         set_property(self._sentence, "is_wrong", value="true" if is_wrong else "false")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QVBoxLayout, QWidget
 
 from desktop.core.listing import Listing
@@ -17,6 +17,7 @@ from desktop.views.style import Style
 from desktop.views.widgets import set_property
 
 ROW_HEIGHT = 28
+_BAR = 3
 # More chosen rows than that are not chosen again when the table changes under them.
 MOST_KEPT = 2_000
 _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
@@ -32,10 +33,26 @@ class _View(QTableView):
     row_entered = Signal()
     copy_asked = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
+        self._style = style
         # Ours, because asking for Qt's own takes 14 ms the first time: its type is looked for among all widgets.
         self.setViewport(QWidget(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a bar before the current row, which is the one on the page when several are chosen."""
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if current.isValid():
+            painter = QPainter(self.viewport())
+            top, height = self.rowViewportPosition(current.row()), self.rowHeight(current.row())
+            painter.fillRect(0, top, _BAR, height - 1, QColor(self._style.theme.color("accent")))
+            painter.end()
+
+    @Slot()
+    def update_bar(self) -> None:
+        """Paint the bar where it now belongs."""
+        self.viewport().update(0, 0, _BAR, self.viewport().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say that there is more or less room now."""
@@ -94,7 +111,7 @@ class RecordTable(QFrame):
         self._style = style
         self._is_restoring = False
         self.model = RecordTableModel(self)
-        self.view = _View(self)
+        self.view = _View(style, self)
         self.view.setObjectName("table")
         self.view.setAccessibleName(_("Entries"))
         self.header = RecordHeader(self.model, style, self.view)
@@ -220,6 +237,7 @@ class RecordTable(QFrame):
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.view.update_bar()
         if not self._is_restoring and current.isValid():
             self.record_selected.emit(self.model.id_at(current.row()))
 

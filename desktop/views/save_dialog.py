@@ -33,8 +33,19 @@ class SaveDialog(QFileDialog):
     @Slot(str)
     def _on_filter(self, sort: str) -> None:
         """Give the name the ending of the sort, which would else be that of the sort before."""
-        ending, chosen = _ENDING.search(sort), self.selectedFiles()
-        if ending is not None:
-            self.setDefaultSuffix(ending[1])
-            if chosen:
-                self.selectFile(f"{Path(chosen[0]).stem}.{ending[1]}")
+        chosen = self.selectedFiles()
+        self.setDefaultSuffix(ending_of(sort))
+        if chosen:
+            self.selectFile(renamed(chosen[0], sort))
+
+
+def ending_of(sort: str) -> str:
+    """Return the ending that files of the sort have; empty where it names none."""
+    ending = _ENDING.search(sort)
+    return "" if ending is None else ending[1]
+
+
+def renamed(path: str, sort: str) -> str:
+    """Return the name of the file with the ending of the sort; as it was where the sort names none."""
+    ending = ending_of(sort)
+    return f"{Path(path).stem}.{ending}" if ending else Path(path).name

@@ -1,0 +1,43 @@
+"""Saving asks for a place, and work that takes a while can be watched and cancelled."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QProgressBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.views.message_bar import MessageBar
+from desktop.views.save_dialog import renamed
+from desktop.views.style import Style
+
+
+@pytest.mark.parametrize(
+    ("path", "sort", "name"),
+    [
+        ("/tmp/firms.csv", "XLSX workbooks (*.xlsx)", "firms.xlsx"),
+        ("/tmp/firms.v2.csv", "JSON documents (*.json)", "firms.v2.json"),
+        ("/tmp/firms.csv", "All files (*)", "firms.csv"),
+    ],
+)
+def test_name_follows_the_chosen_sort(path: str, sort: str, name: str) -> None:
+    # The dialog itself is not made here: Qt's writes into the home folder when it goes.
+    assert renamed(path, sort) == name
+
+
+def test_work_is_watched_and_cancelled(style: Style, host: QWidget, qtbot: QtBot) -> None:
+    bar = MessageBar(style, host)
+    bar.show_work("Saving the table …", can_cancel=True)
+    progress = bar.findChild(QProgressBar, "message_progress")
+    cancel = bar.findChild(QAbstractButton, "message_cancel")
+    assert progress is not None
+    assert cancel is not None
+
+    bar.show_progress(3, 9)
+    assert (progress.value(), progress.maximum()) == (3, 9)
+    with qtbot.waitSignal(bar.cancelled, timeout=1000):
+        qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+
+    bar.show_work("Writing the briefing …")
+    assert cancel.isHidden()
+    assert progress.maximum() == 0
