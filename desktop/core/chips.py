@@ -11,6 +11,8 @@ from desktop.core.texts import _
 if TYPE_CHECKING:
     from db.search.query import Query, Term
 
+# More than anybody reads; the line has them all.
+MOST = 24
 Labels = Mapping[tuple[str, str], str]
 
 
@@ -49,6 +51,9 @@ def chips(query: Query, labels: Labels) -> tuple[Chip, ...]:
         *(_term(query, term, labels) for term in query.terms),
         *(_word(word, replace(query, excluded=left), is_excluded=True) for word, left in _each(query.excluded)),
     ]
+    if len(found) > MOST:
+        words = _("and {count} more in the line").format(count=len(found) - MOST)
+        found[MOST:] = [Chip(words, _("Read the others in the search box"), str(query), is_offer=True)]
     offer = with_announced_day(query)
     if offer is not None:
         day, line = offer

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.search.query import parse
-from desktop.core.chips import chips
+from desktop.core.chips import MOST, chips
 from desktop.core.days_in_words import with_announced_day
 
 LABELS = {("list", "us-entity-list"): "Entity List"}
@@ -38,6 +38,13 @@ def test_only_what_takes_away_is_marked_as_excluded() -> None:
     marked = [chip.words for chip in chips(parse("a state:suspended -state:ended -b"), {}) if chip.is_excluded]
 
     assert marked == ["not ended", "without “b”"]
+
+
+def test_very_many_conditions_are_counted() -> None:
+    found = chips(parse(" ".join(f"w{place}" for place in range(MOST + 5))), {})
+
+    assert len(found) == MOST + 1
+    assert found[-1].words == "and 5 more in the line"
 
 
 def test_each_condition_leaves_the_others() -> None:
