@@ -16,6 +16,7 @@ from db.notebook import file
 from db.notebook.records import Changes
 from db.notebook.writing.core import Core
 from db.notebook.writing.marks import MarkEdits
+from db.notebook.writing.merging import Merging
 from db.notebook.writing.notes import NoteEdits
 from db.notebook.writing.restoring import Restoring
 from db.notebook.writing.shelves import ShelfEdits
@@ -28,7 +29,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class NotebookWriter(NoteEdits, Undoing, Restoring):
+class NotebookWriter(NoteEdits, Undoing, Restoring, Merging):
     """The one way to write a notebook; usable from any thread, one call at a time.
 
     Several writers, in this process or in others, may work on one file: each call is a transaction of its
@@ -63,6 +64,7 @@ class NotebookWriter(NoteEdits, Undoing, Restoring):
         NoteEdits.__init__(self, core)
         Undoing.__init__(self, core)
         Restoring.__init__(self, core)
+        Merging.__init__(self, core)
         self.core = core
         self.tags = TagEdits(core)
         self.marks = MarkEdits(core)

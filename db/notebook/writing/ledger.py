@@ -115,6 +115,11 @@ class Ledger:
             self.connection.execute(table.delete().where(*_is(table, key)))
             self._note_down(table_name, key, before, None)
 
+    def has_version(self, version_id: str) -> bool:
+        """Return whether the history has the version."""
+        table = table_of(HISTORY)
+        return self.connection.execute(select(table.c.id).where(table.c.id == version_id)).first() is not None
+
     def add_version(self, row: Row) -> None:
         """Write a version into the history, which only ever grows."""
         self.connection.execute(table_of(HISTORY).insert(), [dict(row)])
