@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 WIDEST, NARROWEST = 880, 260
 # How far out of sight a figure is made, so that it is there when the page is scrolled.
 _AHEAD = 160
+# The room of a figure that was not laid out yet, and how long after the page the next one is: one at a time, so that
+# neither the opening of a page nor anything after it waits for all of them.
+_ROOM, _PAUSE_MS = 260, 20
 _IMAGE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -58,8 +61,13 @@ class PageFigures(QObject):
         self._positions: dict[int, int] = {}
         self._views: dict[int, FigureView] = {}
         self._idle: list[FigureView] = []
+        self._heights: dict[int, int] = {}
         self._width = 0
         self._last: int | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._on_later)
 
     @property
     def is_empty(self) -> bool:
@@ -85,6 +93,7 @@ class PageFigures(QObject):
         """Take the figures of a page; of the same page again, tables stay tables."""
         if self._document is None or self._document.id != document.id:
             self._tables.clear()
+            self._heights.clear()
             self._last = None
         self._document = document
         self._blocks = {place: block for place, block in enumerate(document.blocks) if isinstance(block, FigureBlock)}
@@ -94,9 +103,17 @@ class PageFigures(QObject):
             self._release(place)
 
     def slots(self) -> dict[int, FigureSlot]:
-        """Return the room that each figure needs at the width of the page now."""
-        if self._blocks:
-            self._draw()
+        """Return the room for each figure at the width of the page now.
+
+        The first figure is laid out for it; the others have the room that they had, or about what figures need, and
+        get their own when they are laid out, at the latest when they come into sight.
+        """
+        self._take_width()
+        waiting = self._waiting()
+        if waiting:
+            self._lay_out(waiting[0])
+        if len(waiting) > 1:
+            self._later.start()
         return {place: self._slot(place) for place in self._blocks}
 
     def locate(self) -> None:
@@ -120,15 +137,13 @@ class PageFigures(QObject):
 
     def fit(self) -> None:
         """Draw the figures for the width that the page has now, and give them their room."""
-        self._draw()
-        for place, position in self._positions.items():
-            slot = self._slot(place)
-            cursor = self._cursor(position)
-            image = cursor.charFormat().toImageFormat()
-            image.setWidth(slot.width)
-            image.setHeight(slot.height)
-            cursor.setCharFormat(image)
+        self._take_width()
+        for place in self._waiting():
+            self._lay_out(place)
+        for place in self._positions:
+            self._give_room(place)
             if place in self._views:
+                slot = self._slot(place)
                 self._views[place].resize(slot.width, slot.height)
                 self._views[place].show_figure(self._blocks[place].figure, self._drawings[place])
         self.place()
@@ -145,6 +160,10 @@ class PageFigures(QObject):
         for place, position in self._positions.items():
             box = self._box(place) if position <= last else QRect()
             if box.intersects(sight):
+                if place not in self._drawings:
+                    self._lay_out(place)
+                    self._give_room(place)
+                    box = self._box(place)
                 view = self._view(place)
                 view.setGeometry(box)
                 view.show()
@@ -190,19 +209,47 @@ class PageFigures(QObject):
         margins = round(2 * self._text.document().documentMargin())
         return max(NARROWEST, min(WIDEST, self._text.viewport().width() - margins))
 
-    def _draw(self) -> None:
+    def _take_width(self) -> None:
         width = self._fitting()
         if width != self._width:
             self._drawings.clear()
             self._width = width
-        for place, block in self._blocks.items():
-            if place not in self._drawings and place not in self._tables:
-                self._drawings[place] = block.figure.draw(width=float(width), measure=measure)
+
+    def _waiting(self) -> list[int]:
+        """Return the figures that are to be painted and were not laid out yet."""
+        return [place for place in self._blocks if place not in self._drawings and place not in self._tables]
+
+    def _lay_out(self, place: int) -> None:
+        drawing = self._blocks[place].figure.draw(width=float(self._width), measure=measure)
+        self._drawings[place] = drawing
+        self._heights[place] = ceil(drawing.height)
+
+    def _give_room(self, place: int) -> None:
+        """Make the figure's room in the text as large as the figure."""
+        if place not in self._positions:
+            return
+        slot = self._slot(place)
+        cursor = self._cursor(self._positions[place])
+        image = cursor.charFormat().toImageFormat()
+        if (image.width(), image.height()) != (slot.width, slot.height):
+            image.setWidth(slot.width)
+            image.setHeight(slot.height)
+            cursor.setCharFormat(image)
+
+    @Slot()
+    def _on_later(self) -> None:
+        """Lay out the next figure, and go on later with the one after it."""
+        waiting = self._waiting()
+        if not waiting:
+            return
+        self._lay_out(waiting[0])
+        self._give_room(waiting[0])
+        self.place()
+        if len(waiting) > 1:
+            self._later.start()
 
     def _slot(self, place: int) -> FigureSlot:
-        drawing = self._drawings.get(place)
-        height = 0 if drawing is None else ceil(drawing.height)
-        return FigureSlot(self._width, height, is_table=place in self._tables)
+        return FigureSlot(self._width, self._heights.get(place, _ROOM), is_table=place in self._tables)
 
     def _cursor(self, position: int) -> QTextCursor:
         """Return a cursor that selects the one character at the position."""
@@ -221,6 +268,9 @@ class PageFigures(QObject):
     # --- widgets
 
     def _view(self, place: int) -> FigureView:
+        if place not in self._drawings:
+            self._lay_out(place)
+            self._give_room(place)
         if place not in self._views:
             view = self._idle.pop() if self._idle else self._made()
             view.resize(self._slot(place).width, self._slot(place).height)
