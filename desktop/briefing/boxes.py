@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from desktop.briefing import styles
+from desktop.briefing.leaf import TaggedCanvas
+from desktop.briefing.structure import Element
 from desktop.briefing.table import cut_paragraph
+from desktop.briefing.tagged import TaggedParagraph
 
 
 class Box(Flowable):
@@ -65,14 +68,15 @@ class Box(Flowable):
 
     def draw(self) -> None:
         """Draw ground, bar and text."""
-        canvas: Canvas = self.canv
+        canvas = cast(TaggedCanvas, self.canv)
         canvas.saveState()
-        if self._ground is not None:
-            canvas.setFillColor(self._ground)
-            canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
-        if self._bar is not None:
-            canvas.setFillColor(self._bar)
-            canvas.rect(0, 0, 2.4, self.height, stroke=0, fill=1)
+        with canvas.artifact():
+            if self._ground is not None:
+                canvas.setFillColor(self._ground)
+                canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+            if self._bar is not None:
+                canvas.setFillColor(self._bar)
+                canvas.rect(0, 0, 2.4, self.height, stroke=0, fill=1)
         canvas.restoreState()
         y = self.height - self._padding
         for paragraph, height in zip(self._paragraphs, self._measure(), strict=True):
@@ -99,21 +103,30 @@ class Box(Flowable):
         return Box(paragraphs, ground=self._ground, bar=self._bar, padding=self._padding)
 
 
-class Anchor(Paragraph):
+class Anchor(TaggedParagraph):
     """A paragraph that links and the outline lead to.
 
     Args:
         frags: Its text, set.
         style: How it is set.
+        element: What it is.
         key: Name of the place.
         title: Its line in the outline; empty for none.
         level: Depth in the outline.
     """
 
     def __init__(
-        self, frags: list[ParaFrag], style: ParagraphStyle, *, key: str, title: str = "", level: int = 0
+        self,
+        frags: list[ParaFrag],
+        style: ParagraphStyle,
+        *,
+        element: Element,
+        key: str,
+        title: str = "",
+        level: int = 0,
     ) -> None:
         super().__init__("", style, frags=frags)
+        self.element = element
         self._key = key
         self._title = title
         self._level = level
@@ -148,11 +161,13 @@ class Rule(Flowable):
 
     def draw(self) -> None:
         """Draw the line."""
-        self.canv.saveState()
-        self.canv.setStrokeColor(self._color)
-        self.canv.setLineWidth(self._line_width)
-        self.canv.line(0, self._line_width / 2, self.width, self._line_width / 2)
-        self.canv.restoreState()
+        canvas = cast(TaggedCanvas, self.canv)
+        canvas.saveState()
+        with canvas.artifact():
+            canvas.setStrokeColor(self._color)
+            canvas.setLineWidth(self._line_width)
+            canvas.line(0, self._line_width / 2, self.width, self._line_width / 2)
+        canvas.restoreState()
 
 
 def shaded(paragraphs: Sequence[Paragraph]) -> Box:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
@@ -11,6 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from desktop.briefing.fonts import Face, FontSet
+from desktop.briefing.leaf import TaggedCanvas
+from desktop.briefing.structure import Element
 from desktop.core.paths import resources_dir
 from desktop.core.theme import load_theme
 from desktop.figures.figure import Figure
@@ -27,13 +30,15 @@ class FigureDrawing(Flowable):
         figure: What to draw.
         fonts: Where glyphs come from.
         where: Where the figure stands, for a sentence on a character without a glyph.
+        element: What it is.
     """
 
-    def __init__(self, figure: Figure, fonts: FontSet, *, where: str) -> None:
+    def __init__(self, figure: Figure, fonts: FontSet, *, where: str, element: Element) -> None:
         super().__init__()
         self._figure = figure
         self._fonts = fonts
         self._where = where
+        self._element = element
         self._drawing: Drawing | None = None
         self.spaceBefore = 2.0
         self.spaceAfter = 4.0
@@ -56,13 +61,15 @@ class FigureDrawing(Flowable):
         """Draw the marks in their order."""
         if self._drawing is None:
             return
-        canvas: Canvas = self.canv
+        canvas = cast(TaggedCanvas, self.canv)
+        self._element.box = (*canvas.absolutePosition(0, 0), *canvas.absolutePosition(self.width, self.height))
         canvas.saveState()
-        # Marks count down from the top, paper up from the bottom.
-        canvas.translate(0, self.height)
-        canvas.scale(SCALE, SCALE)
-        for mark in self._drawing.marks:
-            self._mark(canvas, mark)
+        with canvas.figure(self._element):
+            # Marks count down from the top, paper up from the bottom.
+            canvas.translate(0, self.height)
+            canvas.scale(SCALE, SCALE)
+            for mark in self._drawing.marks:
+                self._mark(canvas, mark)
         canvas.restoreState()
 
     def _mark(self, canvas: Canvas, mark: Mark) -> None:

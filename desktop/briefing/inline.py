@@ -7,11 +7,12 @@ from itertools import groupby
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from desktop.briefing import styles
 from desktop.briefing.fonts import Face, FontSet, is_chinese_font
+from desktop.briefing.structure import Element, Role
+from desktop.briefing.tagged import TaggedParagraph
 from desktop.pages.blocks import Cite, LinkSpan, Span, Spans, StateSpan, Text, WebSpan
 
 # Schemes that a reader may follow out of a PDF; anything else is printed as words.
@@ -24,7 +25,11 @@ class Inline:
     Args:
         fonts: Where runs and glyphs come from.
         prefix: Set before the names of the document's own targets.
-        targets: Ids of the entries that the briefing has a page of, which links can lead to.
+        targets: Ids of the pages that the briefing has, which links can lead to.
+
+    Attributes:
+        where: The place in words, for a sentence on a character without a glyph.
+        parent: The element that paragraphs are parts of, where nothing else is said.
     """
 
     def __init__(self, fonts: FontSet, *, prefix: str, targets: Collection[str]) -> None:
@@ -33,11 +38,28 @@ class Inline:
         self._targets = targets
         self._links = 0
         self.where = ""
+        self.parent = Element(Role.SECTION)
 
-    def paragraph(self, spans: Spans, style: ParagraphStyle, *, bullet: str | None = None) -> Paragraph:
-        """Return the spans as a paragraph in the style."""
+    def paragraph(
+        self, spans: Spans, style: ParagraphStyle, *, bullet: str | None = None, element: Element | None = None
+    ) -> TaggedParagraph:
+        """Return the spans as a paragraph in the style.
+
+        Args:
+            spans: The text.
+            style: How it is set.
+            bullet: What stands before it.
+            element: What it is; a paragraph of the parent, or with a bullet an item of it, where None.
+        """
         frags = self.frags(spans, style)
-        return Paragraph("", _chinese(style) if _is_chinese(frags) else style, bulletText=bullet, frags=frags)
+        look = _chinese(style) if _is_chinese(frags) else style
+        made = TaggedParagraph("", look, bulletText=bullet, frags=frags)
+        if bullet is None:
+            made.element = element if element is not None else self.parent.child(Role.PARAGRAPH)
+        else:
+            item = element if element is not None else self.parent.child(Role.ITEM)
+            made.label, made.element = item.child(Role.LABEL), item.child(Role.BODY)
+        return made
 
     def frags(self, spans: Spans, style: ParagraphStyle) -> list[ParaFrag]:
         """Return the spans set, for a paragraph in the style."""
@@ -50,9 +72,9 @@ class Inline:
                     frags += self._frags(span, style)
         return frags or [self._frag(style.fontName, "", style)]
 
-    def text(self, words: str, style: ParagraphStyle) -> Paragraph:
+    def text(self, words: str, style: ParagraphStyle, *, element: Element | None = None) -> TaggedParagraph:
         """Return plain words as a paragraph in the style."""
-        return self.paragraph((Text(words),), style)
+        return self.paragraph((Text(words),), style, element=element)
 
     def source_key(self, number: int) -> str:
         """Return the name of the place where a numbered source stands."""

@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.briefing.archive import About, Attachment
 from desktop.briefing.fonts import Face, FontSet
-from desktop.briefing.sheet import Section, Sheet
+from desktop.briefing.front import FrontMatter
+from desktop.briefing.sheet import Dress, Section, Sheet
 from desktop.briefing.story import StoryBuilder
-from desktop.briefing.styles import make_styles
-from desktop.core import atomic
+from desktop.briefing.structure import Element, Role
+from desktop.briefing.styles import SIZES, make_styles
+from desktop.core import atomic, formats
+from desktop.core.briefing_options import BriefingOptions, Cover
 from desktop.core.paths import resources_dir
+from desktop.core.texts import _
 from desktop.pages.blocks import Document, SourceList
+
+PLAIN = BriefingOptions(cover=Cover.NO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,41 +38,94 @@ class BriefingResult:
     sha256: str
 
 
-def write_briefing(documents: Sequence[Document], target: Path, *, fonts_dir: Path | None = None) -> BriefingResult:
+def write_briefing(
+    documents: Sequence[Document],
+    target: Path,
+    *,
+    options: BriefingOptions = PLAIN,
+    data: bytes = b"",
+    fonts_dir: Path | None = None,
+) -> BriefingResult:
     """Write the documents as one PDF; an existing file is replaced.
 
     Args:
         documents: At least one, each beginning a new page.
         target: The file.
+        options: How it is made. What they say of entries and notes is the business of who made the documents.
+        data: The content as JSON, to be attached; nothing where empty.
         fonts_dir: Where the fonts are; those of the program where None.
 
     Raises:
-        DataError: A character has no glyph, or the file cannot be written. Nothing is changed then.
+        DataError: A character has no glyph, the logo is none, or the file cannot be written. Nothing is changed then.
     """
-    content, pages = make_briefing(documents, fonts_dir=fonts_dir)
+    content, pages = make_briefing(documents, options=options, data=data, fonts_dir=fonts_dir)
     atomic.write_bytes(target, content)
     return BriefingResult(pages, _count_sources(documents), hashlib.sha256(content).hexdigest())
 
 
-def make_briefing(documents: Sequence[Document], *, fonts_dir: Path | None = None) -> tuple[bytes, int]:
+def make_briefing(
+    documents: Sequence[Document],
+    *,
+    options: BriefingOptions = PLAIN,
+    data: bytes = b"",
+    fonts_dir: Path | None = None,
+) -> tuple[bytes, int]:
     """Return the PDF of the documents, and its number of pages.
 
     Raises:
-        DataError: A character has no glyph; names it and its place.
+        DataError: A character has no glyph; names it and its place. Or the logo is no image.
     """
     fonts = FontSet(fonts_dir if fonts_dir is not None else resources_dir() / "fonts")
     look = make_styles(fonts.base, fonts.latin(Face.BOLD))
+    size = SIZES[options.paper]
+    root = Element(Role.DOCUMENT)
     targets = frozenset(document.id for document in documents)
-    sections = [
-        Section(document, StoryBuilder(document, index, fonts=fonts, look=look, targets=targets).build())
+    title = options.title or _title(documents)
+    sections: list[Section] = []
+    if has_cover(options, documents):
+        front = FrontMatter(documents, title=title, options=options, fonts=fonts, look=look, size=size, root=root)
+        sections += front.sections()
+    sections += [
+        Section(
+            document.title,
+            document,
+            StoryBuilder(document, index, fonts=fonts, look=look, targets=targets, column=size.column, root=root).build,
+            place=str(index),
+        )
         for index, document in enumerate(documents)
     ]
-    fonts.refuse_missing()
-    sheet = Sheet(sections, fonts)
+    attachments = [Attachment("briefing.json", data, "application/json", _("The content of this briefing"))]
+    sheet = Sheet(
+        sections,
+        fonts,
+        dress=Dress(size, options.classification, options.is_draft),
+        about=_about(documents[0], title, options),
+        root=root,
+        attachments=attachments if data else (),
+    )
     content = sheet.make()
-    # Figures set their texts only when they know how wide they are.
     fonts.refuse_missing()
     return content, sheet.page_count
+
+
+def has_cover(options: BriefingOptions, documents: Sequence[Document]) -> bool:
+    """Return whether cover and contents come first."""
+    return options.cover is Cover.YES or (options.cover is Cover.AUTO and len(documents) > 1)
+
+
+def _about(first: Document, title: str, options: BriefingOptions) -> About:
+    subject = _("As of {day}, {edition}").format(
+        day=formats.day(first.as_of), edition=formats.edition_line(first.edition)
+    )
+    author = ", ".join(part for part in (options.author, options.organisation) if part) or "Monazite"
+    return About(title, author, subject, first.edition.data_date)
+
+
+def _title(documents: Sequence[Document]) -> str:
+    first = documents[0].title
+    if len(documents) == 1:
+        return first
+    return _("{title} and {count} more").format(title=first, count=len(documents) - 1)
 
 
 def _count_sources(documents: Sequence[Document]) -> int:

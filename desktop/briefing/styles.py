@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from db.force import State
+from desktop.core.briefing_options import Paper
 
-PAGE = A4
 MARGIN_SIDE = 18 * mm
 MARGIN_TOP = 21 * mm
 MARGIN_BOTTOM = 19 * mm
-COLUMN = PAGE[0] - 2 * MARGIN_SIDE
 
 INK: Color = HexColor(0x16191C)
 MUTED: Color = HexColor(0x5A6168)
@@ -34,6 +33,22 @@ MARKS: dict[State | None, str] = {
     State.ENDED: "⊗",
     None: "–",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSize:
+    """A size of paper, in points."""
+
+    width: float
+    height: float
+
+    @property
+    def column(self) -> float:
+        """Return the width of the text."""
+        return self.width - 2 * MARGIN_SIDE
+
+
+SIZES: dict[Paper, PaperSize] = {Paper.A4: PaperSize(*A4), Paper.LETTER: PaperSize(*LETTER)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +72,8 @@ class Styles:
     remark: ParagraphStyle
     note: ParagraphStyle
     source: ParagraphStyle
+    cover_title: ParagraphStyle
+    contents: ParagraphStyle
 
 
 def make_styles(font: str, bold: str) -> Styles:
@@ -82,6 +99,8 @@ def make_styles(font: str, bold: str) -> Styles:
         remark=_style("remark", font, size=7.6, leading=10, indent=13, before=1.5),
         note=_style("note", font, size=9, leading=12.6),
         source=_style("source", font, size=7.4, leading=9.8, after=1.6),
+        cover_title=_style("cover-title", bold, size=30, leading=36, after=8),
+        contents=_style("contents", font, size=9, leading=12),
     )
 
 

@@ -6,13 +6,15 @@ ReportLab's own table cannot split a row that has a line spanning all columns; t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from typing import cast
 
 from reportlab.lib.colors import Color
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from desktop.briefing import styles
+from desktop.briefing.leaf import TaggedCanvas
 
 _PAD = 2.6
 _GAP = 6.0
@@ -43,6 +45,7 @@ class RuledTable(Flowable):
         rows: At least one.
         widths: Of the columns in points.
         heights: Of rows that have been measured before; None for one that has not.
+        is_continued: True where the head stood on a page before, so that it is not part of the text again.
     """
 
     def __init__(
@@ -52,11 +55,13 @@ class RuledTable(Flowable):
         *,
         widths: tuple[float, ...],
         heights: Sequence[float | None] = (),
+        is_continued: bool = False,
     ) -> None:
         super().__init__()
         self._head = head
         self._rows = tuple(rows)
         self._widths = widths
+        self._is_continued = is_continued
         self._known = tuple(heights) or (None,) * len(self._rows)
         self._head_height = 0.0
         self._heights: tuple[float, ...] = ()
@@ -101,14 +106,18 @@ class RuledTable(Flowable):
                 heights[fitting : fitting + 1] = [None, None]
         if not above:
             return []
-        return [self._part(above, heights[: len(above)]), self._part(rest, heights[len(above) :])]
+        return [
+            self._part(above, heights[: len(above)], is_continued=self._is_continued),
+            self._part(rest, heights[len(above) :], is_continued=True),
+        ]
 
     def draw(self) -> None:
         """Draw head, rows and hairlines on the canvas."""
-        canvas: Canvas = self.canv
+        canvas = cast(TaggedCanvas, self.canv)
         y = self.height
         if self._head:
-            self._draw_line(self._head, y)
+            with canvas.artifact() if self._is_continued else nullcontext():
+                self._draw_line(self._head, y)
             y -= self._head_height
             self._draw_rule(canvas, y, color=styles.STRONG_RULE, width=0.7)
         for row, height in zip(self._rows, self._heights, strict=True):
@@ -121,9 +130,9 @@ class RuledTable(Flowable):
             if row.has_rule:
                 self._draw_rule(canvas, y, color=styles.RULE, width=0.4)
 
-    def _part(self, rows: Sequence[SetRow], heights: Sequence[float | None]) -> RuledTable:
+    def _part(self, rows: Sequence[SetRow], heights: Sequence[float | None], *, is_continued: bool) -> RuledTable:
         # Measured rows keep their heights: a table over fifty pages is measured once.
-        return RuledTable(self._head, rows, widths=self._widths, heights=heights)
+        return RuledTable(self._head, rows, widths=self._widths, heights=heights, is_continued=is_continued)
 
     def _row_height(self, row: SetRow) -> float:
         height = self._line_height(row.cells)
@@ -145,11 +154,12 @@ class RuledTable(Flowable):
             cell.drawOn(self.canv, x, top - _PAD - cell.height)
             x += width
 
-    def _draw_rule(self, canvas: Canvas, y: float, *, color: Color, width: float) -> None:
+    def _draw_rule(self, canvas: TaggedCanvas, y: float, *, color: Color, width: float) -> None:
         canvas.saveState()
-        canvas.setStrokeColor(color)
-        canvas.setLineWidth(width)
-        canvas.line(0, y, sum(self._widths), y)
+        with canvas.artifact():
+            canvas.setStrokeColor(color)
+            canvas.setLineWidth(width)
+            canvas.line(0, y, sum(self._widths), y)
         canvas.restoreState()
 
     def _indent(self) -> float:

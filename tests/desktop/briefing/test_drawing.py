@@ -14,6 +14,7 @@ from db.records import Figures
 from desktop.briefing.drawing import SCALE, FigureDrawing
 from desktop.briefing.fonts import FontSet
 from desktop.briefing.render import write_briefing
+from desktop.briefing.structure import Element, Role
 from desktop.core.paths import resources_dir
 from desktop.figures.figure import Figure
 from desktop.figures.marks import Anchor, Area, Drawing, Label, Line, Mark, Measure, Rect
@@ -73,7 +74,9 @@ def test_on_paper_a_figure_is_smaller_by_the_scale() -> None:
     figure = page(Sample()).blocks[0]
     assert isinstance(figure, FigureBlock)
 
-    drawing = FigureDrawing(figure.figure, FontSet(resources_dir() / "fonts"), where="here")
+    drawing = FigureDrawing(
+        figure.figure, FontSet(resources_dir() / "fonts"), where="here", element=Element(Role.FIGURE)
+    )
 
     width, height = drawing.wrap(400, 1000)
     assert (width, height) == pytest.approx((400, 120 * SCALE))
