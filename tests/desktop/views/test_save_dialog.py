@@ -15,9 +15,9 @@ from desktop.views.style import Style
 @pytest.mark.parametrize(
     ("path", "sort", "name"),
     [
-        ("/tmp/firms.csv", "XLSX workbooks (*.xlsx)", "firms.xlsx"),
-        ("/tmp/firms.v2.csv", "JSON documents (*.json)", "firms.v2.json"),
-        ("/tmp/firms.csv", "All files (*)", "firms.csv"),
+        ("folder/firms.csv", "XLSX workbooks (*.xlsx)", "firms.xlsx"),
+        ("folder/firms.v2.csv", "JSON documents (*.json)", "firms.v2.json"),
+        ("folder/firms.csv", "All files (*)", "firms.csv"),
     ],
 )
 def test_name_follows_the_chosen_sort(path: str, sort: str, name: str) -> None:
