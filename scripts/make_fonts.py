@@ -22,10 +22,16 @@ LATIN_BOLD = "700Bold/NotoSans_700Bold.ttf"
 CHINESE = "400Regular/NotoSansSC_400Regular.ttf"
 CHINESE_BOLD = "700Bold/NotoSansSC_700Bold.ttf"
 
-# All of simplified, traditional and Japanese everyday characters. The regular weight has the whole basic block of
-# Unicode on top, for the rare characters of names; that is 1.5 MB more, which bold can do without.
-CHARACTER_SETS = ("gb2312", "big5", "shift_jis")
-BASIC_BLOCK = (0x4E00, 0xA000)
+# Bold has the everyday characters: all of simplified, and the first level of traditional and Japanese ones, as pairs of
+# an encoding and the lead bytes of that level. The regular weight, which stands in for what bold lacks, has the whole
+# basic block of Unicode, for the rare characters of names.
+EVERYDAY = (
+    ("gb2312", range(0xA1, 0xFF)),
+    ("big5", range(0xA1, 0xC7)),
+    ("shift_jis", range(0x81, 0x99)),
+)
+# The second is the two characters that Big5 has twice.
+RARE = ((0x4E00, 0xA000), (0xFA0C, 0xFA0E))
 # Punctuation, arrows, mathematics, enclosed numbers, shapes (the marks of the states), kana, full-width forms.
 BLOCKS = ((0x00A0, 0x0100), (0x2000, 0x2800), (0x3000, 0x3400), (0xFE30, 0xFE50), (0xFF00, 0xFFF0))
 
@@ -40,7 +46,8 @@ def main() -> None:
     for name in (*LATIN, LATIN_BOLD):
         shutil.copyfile(folders.noto_sans / name, TARGET / _target_name(name))
     everyday = chinese_repertoire()
-    for name, wanted in ((CHINESE, everyday | set(range(*BASIC_BLOCK))), (CHINESE_BOLD, everyday)):
+    rare = {code for first, end in RARE for code in range(first, end)}
+    for name, wanted in ((CHINESE, everyday | rare), (CHINESE_BOLD, everyday)):
         _write_subset(folders.noto_sans_sc / name, TARGET / _target_name(name), wanted)
     shutil.copyfile(folders.noto_sans / "LICENSE_FONT", TARGET / "OFL-NotoSans.txt")
     shutil.copyfile(folders.noto_sans_sc / "LICENSE_FONT", TARGET / "OFL-NotoSansSC.txt")
@@ -48,14 +55,14 @@ def main() -> None:
 
 def chinese_repertoire() -> set[int]:
     """Return the code points that both weights of the Chinese font keep, where it has them."""
-    wanted = {ord(character) for name in CHARACTER_SETS for character in _characters(name)}
+    wanted = {ord(character) for name, leads in EVERYDAY for character in _characters(name, leads)}
     for first, end in BLOCKS:
         wanted |= set(range(first, end))
     return wanted
 
 
-def _characters(encoding: str) -> Iterable[str]:
-    for lead in range(0x81, 0xFF):
+def _characters(encoding: str, leads: Iterable[int]) -> Iterable[str]:
+    for lead in leads:
         for trail in range(0x40, 0xFF):
             text = bytes((lead, trail)).decode(encoding, "ignore")
             if len(text) == 1 and ord(text) > 0x7F:
