@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
+from collections.abc import MutableMapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from db.edition import describe, open_edition
 from db.errors import DataError
 from desktop.core import logs
 from desktop.core.crash import CrashHook
+from desktop.core.drafts import DraftStore
 from desktop.core.edition_file import build, needs_build
 from desktop.core.formats import edition_line
+from desktop.core.language import languages
 from desktop.core.paths import Paths, resources_dir
 from desktop.core.session import load_session
-from desktop.core.settings import APPEARANCE, SettingsStore
+from desktop.core.settings import APPEARANCE, AUTHOR, DENSITY, LANGUAGE, SCALE, START_PAGE, SettingsStore, StartPage
+from desktop.core.texts import use_language
 from desktop.reading.context import AppContext, Today
 from desktop.reading.library import Library
 from desktop.tasks.notes import NoteWriting
@@ -27,10 +32,12 @@ from desktop.tasks.outcome import Outcome, Runner
 from desktop.tasks.runner import TaskRunner
 from desktop.views.dialogs import Dialogs, QtDialogs
 from desktop.views.main_window import MainWindow
+from desktop.views.preferences import Preferences
 from desktop.views.services import Services
 from desktop.views.style import Style
 
 WARM_MS = 3_000
+_SCALE_VARIABLE = "QT_SCALE_FACTOR"
 
 
 class Program(QObject):
@@ -42,6 +49,7 @@ class Program(QObject):
         dialogs: For tests; Qt's own where None.
         as_of: The day to show first; None for today.
         today: The calendar; replaced in tests.
+        settings: The preferences, where they were read already.
 
     Signals:
         crashed: An exception that nothing caught, from whichever thread.
@@ -58,20 +66,29 @@ class Program(QObject):
         dialogs: Dialogs | None = None,
         as_of: date | None = None,
         today: Today = date.today,
+        settings: SettingsStore | None = None,
     ) -> None:
         super().__init__()
         self._application = application
         self._paths = paths
         self._today = today
         self._as_of = as_of
-        self._settings = SettingsStore(paths.data_dir / "settings.json")
+        self._preferences = Preferences(_settings_of(paths) if settings is None else settings, self)
+        self._preferences.changed.connect(self._on_preference)
         self._runner: Runner = TaskRunner(self) if runner is None else runner
         self._dialogs: Dialogs = QtDialogs(self) if dialogs is None else dialogs
-        self._writing = NoteWriting(paths.notebook)
+        self._writing = NoteWriting(paths.notebook, author=self._author)
+        self._drafts = DraftStore(paths.data_dir / "drafts.json")
         self._connection: sqlite3.Connection | None = None
         self._ring: logs.Ring | None = None
         self._start_window: QObject | None = None
-        self.style = Style(application, resources_dir(), appearance=self._settings.get(APPEARANCE), parent=self)
+        self.style = Style(
+            application,
+            resources_dir(),
+            appearance=self._preferences.get(APPEARANCE),
+            density=self._preferences.get(DENSITY),
+            parent=self,
+        )
         self.window: MainWindow | None = None
         self._warm = QTimer(self)
         self._warm.setSingleShot(True)
@@ -99,10 +116,11 @@ class Program(QObject):
         """
         self._connection = open_edition(self._paths.edition)
         library = Library(self._connection, describe(self._connection), notebook=self._paths.notebook)
-        context = AppContext(self._paths, self._settings, library, self._today)
-        services = Services(self.style, self._runner, self._dialogs, self._writing)
+        context = AppContext(self._paths, self._preferences.store, library, self._today)
+        services = Services(self.style, self._runner, self._dialogs, self._writing, self._preferences, self._drafts)
         session = load_session(context.session_path)
-        session = replace(session, state=replace(session.state, as_of=self._as_of))
+        selected = session.state.selected if self._preferences.get(START_PAGE) is StartPage.LAST else None
+        session = replace(session, state=replace(session.state, as_of=self._as_of, selected=selected))
         window = MainWindow(context, services, session=session)
         window.closing.connect(self._on_closing)
         self.window = window
@@ -174,6 +192,16 @@ class Program(QObject):
     def _on_warm(self, _outcome: Outcome) -> None:
         """Take notice of nothing: the imports are there now."""
 
+    def _author(self) -> str:
+        return self._preferences.get(AUTHOR)
+
+    @Slot(object)
+    def _on_preference(self, key: str) -> None:
+        if key == APPEARANCE.key:
+            self.style.wear(self._preferences.get(APPEARANCE))
+        elif key == DENSITY.key:
+            self.style.space(self._preferences.get(DENSITY))
+
     @Slot()
     def _on_closing(self) -> None:
         self._warm.stop()
@@ -194,15 +222,39 @@ class Program(QObject):
         TextDialog(_("A fault in the program"), text, self.window, lead=lead).open()
 
 
+def prepare(settings: SettingsStore, environment: MutableMapping[str, str]) -> None:
+    """Set what Qt asks for when it starts, and the language of all texts: the scale of the window counts from here.
+
+    A scale that the environment asks for already is multiplied with the user's.
+    """
+    percent = settings.get(SCALE)
+    if percent != SCALE.default:
+        environment[_SCALE_VARIABLE] = f"{_factor(environment.get(_SCALE_VARIABLE, '')) * percent / 100:g}"
+    use_language(resources_dir() / "locale", languages(settings.get(LANGUAGE), QLocale.system().uiLanguages()))
+
+
+def _factor(text: str) -> float:
+    try:
+        return float(text) or 1.0
+    except ValueError:
+        return 1.0
+
+
+def _settings_of(paths: Paths) -> SettingsStore:
+    return SettingsStore(paths.data_dir / "settings.json")
+
+
 def run(paths: Paths, as_of: date | None = None) -> int:
     """Open the window, on that day or today, and return the exit status when it is closed."""
+    settings = _settings_of(paths)
+    prepare(settings, os.environ)
     # By argument: `setStyle` would hand back the style, and wrapping that takes ten milliseconds.
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName("Monazite")
     application.setDesktopFileName("monazite")
     folder = paths.data_dir / "logs"
     ring = logs.start(folder)
-    program = Program(application, paths, as_of=as_of)
+    program = Program(application, paths, as_of=as_of, settings=settings)
     program.keep_log(ring)
     hook = CrashHook(program.report)
     hook.install(folder if folder.is_dir() else None)

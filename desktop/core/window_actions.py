@@ -31,11 +31,25 @@ def _view() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("view.light", _("Light"), _("Use the light theme."), Menu.VIEW, group="appearance"),
         ActionSpec("view.dark", _("Dark"), _("Use the dark theme."), Menu.VIEW, group="appearance"),
+        ActionSpec(
+            "app.settings",
+            _("Settings…"),
+            _("Change looks, language, shortcuts and what the window opens with."),
+            Menu.VIEW,
+            keys=("Ctrl+,",),
+        ),
     )
 
 
 def _help() -> tuple[ActionSpec, ...]:
     return (
+        ActionSpec(
+            "help.palette",
+            _("All commands"),
+            _("Find what the program can do as you type, and do it."),
+            Menu.HELP,
+            keys=("Ctrl+Shift+P",),
+        ),
         ActionSpec("help.keys", _("Shortcuts"), _("List every shortcut."), Menu.HELP, keys=("F1",)),
         ActionSpec(
             "help.coverage",

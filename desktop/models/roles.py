@@ -15,9 +15,11 @@ class Role(IntEnum):
         STATE: Value of the state that a row shows, empty for none.
         FACET_ROW: The `desktop.core.facet_rows.FacetRow` of a row.
         HIT_ROW: The `desktop.core.hit_rows.HitRow` of a row.
+        PALETTE_ROW: The `desktop.core.palette.PaletteRow` of a row.
     """
 
     RECORD_ID = Qt.ItemDataRole.UserRole + 1
     STATE = Qt.ItemDataRole.UserRole + 2
     FACET_ROW = Qt.ItemDataRole.UserRole + 3
     HIT_ROW = Qt.ItemDataRole.UserRole + 4
+    PALETTE_ROW = Qt.ItemDataRole.UserRole + 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,15 @@ class NoteWriting:
 
     Each call is durable when it returns. Owned by the composition root, which closes it after the runner
     has finished.
+
+    Args:
+        path: The notebook.
+        author: Returns who writes, for the history; asked before each write.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, author: Callable[[], str] = str) -> None:
         self._path = path
+        self._author = author
         self._writer: NotebookWriter | None = None
 
     def write(self, job: NoteJob) -> Note | None:
@@ -57,4 +63,5 @@ class NoteWriting:
 
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._writer = NotebookWriter(self._path)
+        self._writer.core.author = self._author()
         return self._writer

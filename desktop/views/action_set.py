@@ -51,6 +51,7 @@ class ActionSet(QObject):
         self._specs = catalogue()
         self._actions: dict[str, QAction] = {}
         self._menu: QMenu | None = None
+        self._context = UiContext()
         groups: dict[str, QActionGroup] = {}
         for spec in self._specs:
             action = self._make(spec, window)
@@ -71,6 +72,7 @@ class ActionSet(QObject):
 
     def update_from(self, context: UiContext) -> None:
         """Enable what can be used now."""
+        self._context = context
         for spec in self._specs:
             self._actions[spec.id].setEnabled(spec.is_enabled(context))
 
@@ -101,16 +103,28 @@ class ActionSet(QObject):
     def _spec(self, action_id: str) -> ActionSpec:
         return next(spec for spec in self._specs if spec.id == action_id)
 
-    def set_keys(self) -> None:
-        """Give the actions their shortcuts; apart from making them, because the first rows can do without."""
+    @property
+    def specs(self) -> tuple[ActionSpec, ...]:
+        """Return the actions as data, with the shortcuts that they have."""
+        return self._specs
+
+    @property
+    def context(self) -> UiContext:
+        """Return what the actions were last enabled from."""
+        return self._context
+
+    def set_keys(self, specs: tuple[ActionSpec, ...]) -> None:
+        """Give the actions the shortcuts of these; apart from making them, because the first rows can do without."""
         from PySide6.QtGui import QKeySequence
 
-        for spec in self._specs:
-            if spec.keys:
-                action = self._actions[spec.id]
-                keys = [QKeySequence(text) for text in spec.keys]
+        self._specs = specs
+        for spec in specs:
+            action = self._actions[spec.id]
+            keys = [QKeySequence(text) for text in spec.keys]
+            if keys or action.shortcuts():
                 action.setShortcuts(keys)
-                action.setToolTip(f"{spec.tip} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})")
+                shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
+                action.setToolTip(f"{spec.tip}{shown}")
 
     def _make(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(spec.text, window)

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from db.errors import DataError
 from db.words import Kind
-from desktop.core.actions import UiContext, catalogue
+from desktop.core.actions import UiContext
 from desktop.core.file_names import file_stem
-from desktop.core.settings import APPEARANCE, SHOW_FACETS, Appearance
 from desktop.core.texts import _
 from desktop.views.figure_commands import FigureCommands
+from desktop.views.program_commands import ProgramCommands
 from desktop.views.report_commands import ReportCommands
 from desktop.views.table_commands import TableCommands
 
@@ -37,6 +36,7 @@ class Commands(QObject):
         self.reports = ReportCommands(window)
         self.figures = FigureCommands(window)
         self.table = TableCommands(window)
+        self.program = ProgramCommands(window)
         self.table.changed.connect(self.update_actions)
         self._is_exporting = False
         self._last_folder: Path | None = None
@@ -60,18 +60,12 @@ class Commands(QObject):
             "entry.export": self._export,
             "entry.export_noted": self._export_noted,
             "entry.copy_id": self._copy_id,
-            "view.facets": self._toggle_facets,
             "view.next_pane": self._next_pane,
-            "view.system": self._wear_system,
-            "view.light": self._wear_light,
-            "view.dark": self._wear_dark,
-            "help.keys": self._tell_keys,
             "help.coverage": self._show_coverage,
-            "help.about": self._tell_about,
-            "app.quit": self._quit,
             **self.reports.handlers(),
             **self.figures.handlers(),
             **self.table.handlers(),
+            **self.program.handlers(),
         }
 
     @Slot()
@@ -237,16 +231,6 @@ class Commands(QObject):
     # --- view and help
 
     @Slot()
-    def _toggle_facets(self) -> None:
-        facets = self._window.side.facets
-        is_shown = facets is None or not facets.isVisible()
-        self._window.side.show_facets(is_shown=is_shown)
-        try:
-            self._window.context.settings.set(SHOW_FACETS, is_shown)
-        except DataError as error:
-            self._window.fail(error)
-
-    @Slot()
     def _next_pane(self) -> None:
         panes = self._window.focus_panes()
         focused = self._window.focusWidget()
@@ -254,45 +238,8 @@ class Commands(QObject):
         panes[(place + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
-    def _wear_system(self) -> None:
-        self._wear(Appearance.SYSTEM)
-
-    @Slot()
-    def _wear_light(self) -> None:
-        self._wear(Appearance.LIGHT)
-
-    @Slot()
-    def _wear_dark(self) -> None:
-        self._wear(Appearance.DARK)
-
-    def _wear(self, appearance: Appearance) -> None:
-        self._window.services.style.wear(appearance)
-        try:
-            self._window.context.settings.set(APPEARANCE, appearance)
-        except DataError as error:
-            self._window.fail(error)
-
-    @Slot()
-    def _tell_keys(self) -> None:
-        from desktop.core.about import shortcuts
-
-        self._window.services.dialogs.tell(self._window, _("Shortcuts"), text=shortcuts(catalogue()))
-
-    @Slot()
     def _show_coverage(self) -> None:
         self._window.browser.follow("coverage")
-
-    @Slot()
-    def _tell_about(self) -> None:
-        from desktop.core.about import about
-
-        context = self._window.context
-        text = about(context.reading.edition, context.paths)
-        self._window.services.dialogs.tell(self._window, _("About Monazite"), text=text)
-
-    @Slot()
-    def _quit(self) -> None:
-        self._window.close()
 
 
 def _documents() -> Path:

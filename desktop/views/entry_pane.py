@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from db.records import EntryRef
-from desktop.core.drafts import DraftStore
 from desktop.core.emptiness import Emptiness
 from desktop.core.note_draft import NoteDraft
 from desktop.views.note_desk import NoteDesk
@@ -54,7 +53,7 @@ class EntryPane(QSplitter):
             read=context.reading.notes,
             write=services.writing.write,
             runner=services.runner,
-            store=DraftStore(context.paths.data_dir / "drafts.json"),
+            store=services.drafts,
             parent=self,
         )
         self.addWidget(self.page)

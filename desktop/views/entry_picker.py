@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from db.errors import DataError
 from desktop.core.hit_rows import HitRow
 from desktop.core.texts import _, ngettext
 from desktop.models.hit_list import HitListModel
 from desktop.views.hit_delegate import HitDelegate
+from desktop.views.picker_line import PickerLine
 from desktop.views.style import Style
 
 # Returns the rows for a text; DataError for a query that cannot be read.
@@ -20,29 +20,6 @@ Search = Callable[[str], tuple[HitRow, ...]]
 
 _WIDTH, _HEIGHT = 620, 460
 _PAUSE_MS = 40
-
-
-class _Line(QLineEdit):
-    """The line, which leaves moving in the list to the list.
-
-    Signals:
-        moved: Rows to go on by, down or up.
-    """
-
-    moved = Signal(object)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand the keys that move in a list over."""
-        steps = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: 8,
-            Qt.Key.Key_PageUp: -8,
-        }
-        if event.key() in steps:
-            self.moved.emit(steps[Qt.Key(event.key())])
-            return
-        super().keyPressEvent(event)
 
 
 class EntryPicker(QDialog):
@@ -65,7 +42,7 @@ class EntryPicker(QDialog):
         self.setWindowTitle(title)
         self.resize(_WIDTH, _HEIGHT)
         self._search = search
-        self.line = _Line(self)
+        self.line = PickerLine(self)
         self.line.setObjectName("picker_line")
         self.line.setAccessibleName(title)
         self.line.setPlaceholderText(_("Name, symbol, code, number, 中文 or pinyin"))

@@ -38,7 +38,7 @@ class FacetDelegate(QStyledItemDelegate):
         """Return the height of the row's kind."""
         row = index.data(Role.FACET_ROW)
         is_head = isinstance(row, FacetRow) and row.kind is RowKind.HEAD
-        return QSize(80, _HEAD_HEIGHT if is_head else _VALUE_HEIGHT)
+        return QSize(80, self._style.row_height(_HEAD_HEIGHT if is_head else _VALUE_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the row."""
@@ -209,4 +209,5 @@ class FacetPanel(QListView):
 
     @Slot()
     def _on_style_changed(self) -> None:
+        self.scheduleDelayedItemsLayout()  # heights may be others too
         self.viewport().update()

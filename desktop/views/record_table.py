@@ -119,8 +119,6 @@ class RecordTable(QFrame):
         self.columns = ColumnKeeper(self.header, self.model, self)
         self.view.setModel(self.model)
         self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.view.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -256,6 +254,10 @@ class RecordTable(QFrame):
 
     @Slot()
     def _on_style_changed(self) -> None:
+        rows, height = self.view.verticalHeader(), self._style.row_height(ROW_HEIGHT)
+        if rows.defaultSectionSize() != height:
+            rows.setMinimumSectionSize(height)
+            rows.setDefaultSectionSize(height)
         self.model.set_marks(self._style.icons.state_icons())
         self.view.viewport().update()
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop.core.drafts import DraftStore
     from desktop.tasks.notes import NoteWriting
     from desktop.tasks.outcome import Runner
     from desktop.views.dialogs import Dialogs
+    from desktop.views.preferences import Preferences
     from desktop.views.style import Style
 
 
@@ -18,9 +20,13 @@ class Services:
 
     Attributes:
         writing: Writes notes; used on the runner's writer thread.
+        preferences: The settings, shared by all windows.
+        drafts: Where texts wait that the notebook did not take, shared by all windows.
     """
 
     style: Style
     runner: Runner
     dialogs: Dialogs
     writing: NoteWriting
+    preferences: Preferences
+    drafts: DraftStore

@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.settings import Appearance
+from desktop.core.settings import Appearance, Density
 from desktop.core.theme import Theme, fill, load_theme
 from desktop.views.icons import Icons
 
 FAMILIES = ("Noto Sans", "Noto Sans SC")
 TEXT_PIXELS = 13
+_COMPACTION = 5
 _FONT_FILES = (
     "NotoSans-Regular.ttf",
     "NotoSans-Bold.ttf",
@@ -43,19 +44,27 @@ class Style(QObject):
     """The look that is worn, and the way to change it.
 
     Signals:
-        changed: Without argument, after another theme was put on; ask for icons and colours again then.
+        changed: Without argument, after another theme was put on or rows got other room; ask for icons, colours and
+            heights again then.
     """
 
     changed = Signal()
 
     def __init__(
-        self, application: QApplication, resources: Path, *, appearance: Appearance, parent: QObject | None = None
+        self,
+        application: QApplication,
+        resources: Path,
+        *,
+        appearance: Appearance,
+        density: Density = Density.COMFORTABLE,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._application = application
         self._folder = resources / "themes"
         self._template = (self._folder / "window.qss").read_text(encoding="utf-8")
         self._appearance = appearance
+        self._density = density
         self._theme = load_theme(self._folder, self._wanted())
         self.icons = Icons(resources / "icons", self._theme, self)
         for name in _FONT_FILES:
@@ -76,6 +85,16 @@ class Style(QObject):
     def appearance(self) -> Appearance:
         """Return what the user chose."""
         return self._appearance
+
+    def row_height(self, comfortable: int) -> int:
+        """Return the height of a row, given that with much room, in pixels."""
+        return comfortable if self._density is Density.COMFORTABLE else comfortable - _COMPACTION
+
+    def space(self, density: Density) -> None:
+        """Give rows that much room."""
+        if density is not self._density:
+            self._density = density
+            self.changed.emit()
 
     def wear(self, appearance: Appearance) -> None:
         """Put on what the user chose."""

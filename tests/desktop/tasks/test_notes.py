@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db.notebook.reader import notes, open_reader
+from db.notebook.reader import history, notes, open_reader
 from db.notebook.records import NoteConflictError
 from db.records import EntryRef, Kind
 from desktop.core.note_draft import NoteJob, Step
@@ -64,3 +64,17 @@ def test_closing_twice_does_no_harm(path: Path) -> None:
     writing.close()
 
     assert not path.exists()
+
+
+def test_author_is_asked_before_each_write(path: Path) -> None:
+    names = iter(["A. Analyst", "B. Analyst"])
+    made = NoteWriting(path, author=names.__next__)
+    added = made.write(NoteJob(Step.ADD, ENTRY, None, "One."))
+    assert added is not None
+    made.write(NoteJob(Step.SAVE, ENTRY, added, "Two."))
+    made.close()
+
+    with closing(open_reader(path)) as connection:
+        authors = {version.author for version in history(connection, added.id)}
+
+    assert authors == {"A. Analyst", "B. Analyst"}

@@ -1,0 +1,119 @@
+"""What the actions do that concern the program: settings, all commands, windows, shortcuts, versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Slot
+
+from db.errors import DataError
+from desktop.core.actions import catalogue
+from desktop.core.settings import APPEARANCE, KEYS_PREFIX, SHOW_FACETS, Appearance
+from desktop.core.texts import _
+
+Value = TypeVar("Value")
+
+if TYPE_CHECKING:
+    from desktop.core.settings import Setting
+    from desktop.views.action_set import Handler
+    from desktop.views.main_window import MainWindow
+
+
+class ProgramCommands(QObject):
+    """One method an action; acts on the window that owns it, and follows the preferences."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = window.services.preferences
+        self._preferences.changed.connect(self._on_changed)
+
+    def handlers(self) -> dict[str, Handler]:
+        """Return the method for each action id."""
+        return {
+            "view.facets": self._toggle_facets,
+            "view.system": self._wear_system,
+            "view.light": self._wear_light,
+            "view.dark": self._wear_dark,
+            "app.settings": self._show_settings,
+            "help.palette": self._show_palette,
+            "help.keys": self._tell_keys,
+            "help.about": self._tell_about,
+            "app.quit": self._quit,
+        }
+
+    def set_keys(self) -> None:
+        """Give the actions the shortcuts that hold."""
+        self._window.actions_by_id.set_keys(self._preferences.actions(catalogue()))
+
+    def _prefer(self, setting: Setting[Value], value: Value) -> None:
+        try:
+            self._preferences.set(setting, value)
+        except DataError as error:
+            self._window.fail(error)
+
+    @Slot(object)
+    def _on_changed(self, key: str) -> None:
+        if key == SHOW_FACETS.key:
+            self._window.side.show_facets(is_shown=self._preferences.get(SHOW_FACETS))
+        elif key.startswith(KEYS_PREFIX):
+            self.set_keys()
+
+    @Slot()
+    def _toggle_facets(self) -> None:
+        facets = self._window.side.facets
+        is_shown = facets is None or not facets.isVisible()
+        self._window.side.show_facets(is_shown=is_shown)
+        self._prefer(SHOW_FACETS, is_shown)
+
+    @Slot()
+    def _wear_system(self) -> None:
+        self._wear(Appearance.SYSTEM)
+
+    @Slot()
+    def _wear_light(self) -> None:
+        self._wear(Appearance.LIGHT)
+
+    @Slot()
+    def _wear_dark(self) -> None:
+        self._wear(Appearance.DARK)
+
+    def _wear(self, appearance: Appearance) -> None:
+        # Also where the choice cannot be kept, as from a folder that is read only.
+        self._window.services.style.wear(appearance)
+        self._prefer(APPEARANCE, appearance)
+
+    @Slot()
+    def _show_settings(self) -> None:
+        from desktop.core.settings_catalogue import settings_catalogue
+        from desktop.views.settings_dialog import SettingsDialog
+
+        SettingsDialog(self._preferences, settings_catalogue(catalogue()), self._window).open()
+
+    @Slot()
+    def _show_palette(self) -> None:
+        from desktop.views.palette import Palette
+
+        actions = self._window.actions_by_id
+        palette = Palette(actions.specs, actions.context, style=self._window.services.style, parent=self._window)
+        palette.chosen.connect(actions.trigger)
+        palette.open()
+
+    @Slot()
+    def _tell_keys(self) -> None:
+        from desktop.core.about import shortcuts
+
+        text = shortcuts(self._window.actions_by_id.specs)
+        self._window.services.dialogs.tell(self._window, _("Shortcuts"), text=text)
+
+    @Slot()
+    def _tell_about(self) -> None:
+        from desktop.core.about import about
+
+        context = self._window.context
+        text = about(context.reading.edition, context.paths)
+        self._window.services.dialogs.tell(self._window, _("About Monazite"), text=text)
+
+    @Slot()
+    def _quit(self) -> None:
+        self._window.close()
