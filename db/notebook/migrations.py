@@ -14,7 +14,6 @@ from pathlib import Path
 
 from db.notebook import backup, file
 from db.notebook.steps import STEPS, Step
-from db.search.tokens import index_text
 
 __all__ = ["STEPS", "Step", "lend_functions", "migrate"]
 
@@ -68,6 +67,9 @@ def migrate(
 
 def lend_functions(connection: sqlite3.Connection) -> None:
     """Give the connection the functions that the steps use."""
+    # Imported here: a start that reads no notes needs no search either.
+    from db.search.tokens import index_text
+
     connection.create_function("index_text", 1, index_text, deterministic=True)
 
 

@@ -102,6 +102,8 @@ def _command(run: Run, checks: Sequence[Check]) -> int:
             from desktop.cli import note
 
             return note.run(run)
+        case "tag" | "collection" | "backup" | "notebook":
+            return _keep(run)
         case "edition" | "version":
             from desktop.cli import edition
 
@@ -111,6 +113,28 @@ def _command(run: Run, checks: Sequence[Check]) -> int:
 
             return self_test.run(run, checks)
     return _look_up(run)
+
+
+def _keep(run: Run) -> int:
+    """Run a command on the notebook."""
+    match run.arguments.command:
+        case "tag":
+            from desktop.cli import tag
+
+            return tag.run(run)
+        case "collection":
+            from desktop.cli import collection
+
+            return collection.run(run)
+        case "backup":
+            from desktop.cli import backup
+
+            return backup.run(run)
+        case "notebook":
+            from desktop.cli import notebook
+
+            return notebook.run(run)
+    raise ValueError(f"no command {run.arguments.command!r}")
 
 
 def _look_up(run: Run) -> int:

@@ -10,6 +10,7 @@ from typing import NoReturn, TypeAlias
 
 from db.errors import DataError
 from db.records import Kind
+from desktop.cli.notebook_parser import add_judgement, add_note_actions, add_notebook_commands
 from desktop.core.page_id import MOST_HOPS
 from desktop.core.texts import _
 
@@ -53,6 +54,7 @@ def build_parser() -> Parser:
     _add_ties(commands)
     _add_brief(commands)
     _add_note(commands)
+    add_notebook_commands(commands, _add_command)
     _add_edition(commands)
     _add_command(commands, "coverage", _("say how complete the edition is, what it rests on and how far it reaches"))
     _add_command(commands, "self-test", _("check that everything works, with one line a check"))
@@ -146,17 +148,19 @@ def _add_brief(commands: _Commands) -> None:
 
 
 def _add_note(commands: _Commands) -> None:
-    text = _("add, list and show your notes")
+    text = _("add, list, show, find and change your notes")
     group = commands.add_parser("note", help=text, description=f"{text[:1].upper()}{text[1:]}.", allow_abbrev=False)
     actions = group.add_subparsers(dest="action", metavar="ACTION", required=True, title=_("actions"))
     parser = _add_command(actions, "add", _("write a note on an entry"))
     parser.add_argument("id", metavar="ID", help=_id_help())
     parser.add_argument("text", nargs="+", metavar="TEXT", help=_("text in Markdown; - reads it from standard input"))
+    add_judgement(parser)
     parser = _add_command(actions, "list", _("list notes, those on entries that are gone from the edition too"))
     parser.add_argument("id", nargs="?", metavar="ID", help=_("id of an entry; default: every entry"))
     parser.add_argument("--removed", action="store_true", help=_("list those that were removed instead"))
     parser = _add_command(actions, "show", _("show the notes on an entry in full, with their history"))
     parser.add_argument("id", metavar="ID", help=_("id of an entry, or of a note"))
+    add_note_actions(actions, _add_command)
 
 
 def _add_edition(commands: _Commands) -> None:
