@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +30,7 @@ _RECIPES = (
     "search/tokens.py",
     "search/traditional.py",
 )
+_INDEX_TABLES = ("fts_config", "fts_data", "fts_docsize", "fts_idx")
 _REBUILD = "Build it again with: python -m db.build"
 
 
@@ -79,8 +81,9 @@ def verify(path: Path) -> EditionInfo:
     connection = open_edition(path)
     try:
         info = describe(connection)
-        problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        problem = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         found = content_hash(connection)
+        is_index_whole = _said_of_index(connection) == index_hash(connection)
     except sqlite3.Error as error:
         raise DataError(f"The edition {path} is damaged: {error}.", _REBUILD) from error
     finally:
@@ -93,27 +96,45 @@ def verify(path: Path) -> EditionInfo:
             f"but it says {info.short_hash}.",
             _REBUILD,
         )
+    if not is_index_whole:
+        raise DataError(f"The edition {path} was changed after it was built: its index of words is another.", _REBUILD)
     return info
 
 
 def content_hash(connection: sqlite3.Connection) -> str:
     """Return the SHA-256 of all rows of all tables, by table and key, as 64 hexadecimal digits.
 
-    The manifest's own line on the hash and the full-text index, which follows from the rest, are left out.
+    The manifest's own lines on hashes are left out, and the full-text index, which follows from the rest and is laid
+    out as the version of SQLite likes: `index_hash` is for that.
     """
-    # Imported here: the window opens an edition without reading all of it.
-    import hashlib
-
-    digest = hashlib.sha256()
     tables = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
         " AND name <> 'fts' AND name NOT LIKE 'fts\\_%' ESCAPE '\\' ORDER BY name"
     ).fetchall()
-    for (table,) in tables:
+    return _hash_of(connection, [table for (table,) in tables])
+
+
+def index_hash(connection: sqlite3.Connection) -> str:
+    """Return the SHA-256 of the tables that the full-text index is kept in, as 64 hexadecimal digits."""
+    return _hash_of(connection, _INDEX_TABLES)
+
+
+def _said_of_index(connection: sqlite3.Connection) -> str | None:
+    """Return the hash that the manifest gives for the full-text index."""
+    row = connection.execute("SELECT value FROM manifest WHERE key = 'index_hash'").fetchone()
+    return None if row is None else str(row[0])
+
+
+def _hash_of(connection: sqlite3.Connection, tables: Sequence[str]) -> str:
+    # Imported here: the window opens an edition without reading all of it.
+    import hashlib
+
+    digest = hashlib.sha256()
+    for table in tables:
         columns = connection.execute("SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", (table,)).fetchall()
         names = ", ".join(_quoted(name) for name, _ in columns)
         keys = ", ".join(_quoted(name) for name, pk in sorted(columns, key=_key_place) if pk)
-        condition = " WHERE key <> 'content_hash'" if table == "manifest" else ""
+        condition = " WHERE key NOT IN ('content_hash', 'index_hash')" if table == "manifest" else ""
         digest.update(f"{table}: {names}\n".encode())
         for row in connection.execute(f"SELECT {names} FROM {_quoted(table)}{condition} ORDER BY {keys or 'rowid'}"):
             digest.update(f"{row!r}\n".encode())
@@ -161,15 +182,30 @@ def _schema_version(path: Path) -> int | None:
     return int.from_bytes(header[60:64], "big")
 
 
+def _missing_bytes(path: Path) -> int:
+    """Return how many bytes the file is shorter than its header says, as after a copy that was broken off."""
+    header = _header(path)
+    page_size = int.from_bytes(header[16:18], "big")
+    # One stands for 65,536, which has no room in two bytes.
+    said = int.from_bytes(header[28:32], "big") * (65_536 if page_size == 1 else page_size)
+    return max(0, said - path.stat().st_size)
+
+
 def _check_header(path: Path) -> None:
     try:
         version = _schema_version(path)
+        missing = 0 if version is None else _missing_bytes(path)
     except FileNotFoundError as error:
         raise DataError(f"There is no edition at {path}.", _REBUILD) from error
     except OSError as error:
         raise DataError(f"The edition {path} cannot be read: {error.strerror}.") from error
     if version is None:
         raise DataError(f"{path} is not a Monazite edition.", "Choose an edition file, or leave --edition out.")
+    if missing:
+        raise DataError(
+            f"The edition {path} is cut off: {missing} bytes are missing at its end.",
+            "Copy it again, or build it again with: python -m db.build",
+        )
     if version > SCHEMA_VERSION:
         raise DataError(
             f"The edition {path} has schema version {version}; this program reads version {SCHEMA_VERSION}.",

@@ -14,7 +14,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from db.build.fulltext import TextRow
 from db.build.tables import Tables
-from db.edition import APPLICATION_ID, content_hash
+from db.edition import APPLICATION_ID, content_hash, index_hash
 from db.errors import DataError
 from db.schema.reference import SCHEMA_VERSION
 
@@ -86,6 +86,8 @@ def _fill(
     digest = content_hash(connection)
     connection.execute(insert, (len(manifest), "content_hash", digest))
     connection.execute("COMMIT")
+    # Only now: the index is written when its rows are committed.
+    connection.execute(insert, (len(manifest) + 1, "index_hash", index_hash(connection)))
     connection.execute("ANALYZE")
     return digest
 

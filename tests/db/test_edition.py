@@ -74,7 +74,11 @@ def test_untouched_edition_verifies(copy: Path) -> None:
         "INSERT INTO replacement VALUES ('firm/a', 'firm/b')",
         "UPDATE manifest SET value = '2027-01-01' WHERE key = 'reach'",
         "UPDATE manifest SET value = '0000' WHERE key = 'content_hash'",
+        "UPDATE manifest SET value = '0000' WHERE key = 'index_hash'",
+        "DELETE FROM manifest WHERE key = 'index_hash'",
         "CREATE TABLE added (id TEXT)",
+        "DELETE FROM fts_docsize",
+        "INSERT INTO fts (rowid, name, alias, code, body) VALUES (9000, 'gallium', '', '', '')",
     ],
 )
 def test_tampered_edition_is_told(copy: Path, statement: str) -> None:
@@ -122,8 +126,18 @@ def test_other_schema_is_refused_with_both_versions(copy: Path, step: int, hint:
     assert hint in told.value.hint
 
 
-def test_cut_off_edition_is_told(copy: Path) -> None:
-    copy.write_bytes(copy.read_bytes()[:5000])
+@pytest.mark.parametrize("kept", [5000, -1])
+def test_cut_off_edition_is_not_opened(copy: Path, kept: int) -> None:
+    copy.write_bytes(copy.read_bytes()[:kept])
+
+    with pytest.raises(DataError, match=r"is cut off: \d+ bytes are missing at its end. Copy it again"):
+        open_edition(copy)
+
+
+def test_edition_with_a_page_of_zeros_is_told(copy: Path) -> None:
+    content = bytearray(copy.read_bytes())
+    content[8192:12288] = bytes(4096)
+    copy.write_bytes(content)
 
     with pytest.raises(DataError, match="is damaged"):
         verify(copy)
