@@ -76,7 +76,7 @@ class Program(QObject):
         self._preferences = Preferences(_settings_of(paths) if settings is None else settings, self)
         self._preferences.changed.connect(self._on_preference)
         self._runner: Runner = TaskRunner(self) if runner is None else runner
-        self._dialogs: Dialogs = QtDialogs(self) if dialogs is None else dialogs
+        self._dialogs: Dialogs = QtDialogs(paths.data_dir, self) if dialogs is None else dialogs
         self._writing = NoteWriting(paths.notebook, author=self._author)
         self._drafts = DraftStore(paths.data_dir / "drafts.json")
         self._connection: sqlite3.Connection | None = None

@@ -31,10 +31,16 @@ class Dialogs(Protocol):
 
 
 class QtDialogs(QObject):
-    """Asks with Qt's dialogs; one question at a time."""
+    """Asks with Qt's dialogs; one question at a time.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        folder: Where Qt's own file dialog keeps its size and the folders that were last open. Left to itself it
+            would write into the home folder, and this program writes nowhere but into its profile.
+    """
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._folder = folder
         self._answer: Answer | None = None
 
     def ask_pdf(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
@@ -53,8 +59,9 @@ class QtDialogs(QObject):
         self._ask(parent, suggested, title=_("Export table"), sorts=sorts, answer=answer)
 
     def _ask(self, parent: QWidget, suggested: Path, *, title: str, sorts: tuple[str, ...], answer: Answer) -> None:
-        from desktop.views.save_dialog import SaveDialog
+        from desktop.views.save_dialog import SaveDialog, keep_qt_in
 
+        keep_qt_in(self._folder)
         dialog = SaveDialog(title, suggested, parent, sorts=sorts)
         self._answer = answer
         dialog.fileSelected.connect(self._on_chosen)

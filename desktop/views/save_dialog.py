@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from PySide6 import QtCore
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -37,6 +38,12 @@ class SaveDialog(QFileDialog):
         self.setDefaultSuffix(ending_of(sort))
         if chosen:
             self.selectFile(renamed(chosen[0], sort))
+
+
+def keep_qt_in(folder: Path) -> None:
+    """Let Qt's file dialogs that are made from now on keep what they remember in the folder, and not in the home."""
+    native = QtCore.QSettings.Format.NativeFormat
+    QtCore.QSettings.setPath(native, QtCore.QSettings.Scope.UserScope, str(folder))
 
 
 def ending_of(sort: str) -> str:

@@ -22,13 +22,18 @@ FORBIDDEN_CLASSES = {
     "QSqlDatabase": "queries go through db",
     "QNetworkAccessManager": "the program has no network code",
 }
+_PLACE = frozenset({"setPath", "Format", "Scope"})
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b|\b(?:rgb|rgba|hsl|hsv)\(")
 COLOUR_CLASSES = {"QColor", "HexColor", "Color", "CMYKColor"}
 
 
 def _forbidden_classes(module: Module) -> Iterator[tuple[int, str]]:
+    # To say where Qt's own settings go is no use of them: `QSettings.setPath` and the enums that it takes.
+    spared = {
+        id(node.value) for node in ast.walk(module.tree) if isinstance(node, ast.Attribute) and node.attr in _PLACE
+    }
     for node in ast.walk(module.tree):
-        if not isinstance(node, ast.ImportFrom | ast.Attribute):
+        if not isinstance(node, ast.ImportFrom | ast.Attribute) or id(node) in spared:
             continue
         names = [node.attr] if isinstance(node, ast.Attribute) else [name.name for name in node.names]
         for name in names:

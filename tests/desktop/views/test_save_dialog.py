@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.views.dialogs import QtDialogs
 from desktop.views.message_bar import MessageBar
-from desktop.views.save_dialog import renamed
+from desktop.views.save_dialog import SaveDialog, renamed
 from desktop.views.style import Style
+from tests.desktop.gui import flush_deleted
 
 
 @pytest.mark.parametrize(
@@ -21,7 +25,6 @@ from desktop.views.style import Style
     ],
 )
 def test_name_follows_the_chosen_sort(path: str, sort: str, name: str) -> None:
-    # The dialog itself is not made here: Qt's writes into the home folder when it goes.
     assert renamed(path, sort) == name
 
 
@@ -41,3 +44,18 @@ def test_work_is_watched_and_cancelled(style: Style, host: QWidget, qtbot: QtBot
     bar.show_work("Writing the briefing …")
     assert cancel.isHidden()
     assert progress.maximum() == 0
+
+
+def test_what_qt_remembers_of_its_dialog_stays_in_the_profile(host: QWidget, tmp_path: Path) -> None:
+    dialogs = QtDialogs(tmp_path / "profile", host)
+
+    dialogs.ask_pdf(host, tmp_path / "a.pdf", answer=_forget)
+    (dialog,) = host.findChildren(SaveDialog)
+    dialog.reject()
+    flush_deleted()
+
+    assert [path.name for path in (tmp_path / "profile").iterdir()] == ["QtProject.conf"]
+
+
+def _forget(_path: Path) -> None:
+    """Take notice of nothing."""
