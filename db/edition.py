@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -31,7 +32,8 @@ _RECIPES = (
     "search/traditional.py",
 )
 _INDEX_TABLES = ("fts_config", "fts_data", "fts_docsize", "fts_idx")
-_REBUILD = "Build it again with: python -m db.build"
+# A frozen program has neither the YAML nor the build.
+_REBUILD = "Install Monazite again." if hasattr(sys, "frozen") else "Build it again with: python -m db.build"
 
 
 def open_edition(path: Path) -> sqlite3.Connection:
@@ -204,7 +206,7 @@ def _check_header(path: Path) -> None:
     if missing:
         raise DataError(
             f"The edition {path} is cut off: {missing} bytes are missing at its end.",
-            "Copy it again, or build it again with: python -m db.build",
+            f"Copy it again. {_REBUILD}",
         )
     if version > SCHEMA_VERSION:
         raise DataError(
