@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from desktop.core.actions import ActionSpec, Menu, UiContext, catalogue
+from desktop.core.texts import _
 from desktop.views.style import Style
 
 Handler = Callable[[], None]
@@ -77,7 +78,7 @@ class ActionSet(QObject):
             self._actions[spec.id].setEnabled(spec.is_enabled(context))
 
     def menu(self, parent: QWidget) -> QMenu:
-        """Return a menu of all actions in sections."""
+        """Return a menu of all actions, a section each a menu of its own: all in one would not fit a small screen."""
         menu = QMenu(parent)
         menu.setObjectName("main_menu")
         menu.aboutToShow.connect(self._on_menu)
@@ -142,17 +143,33 @@ class ActionSet(QObject):
         """Fill the menu, and draw the icons that only it shows, when it is first opened."""
         if self._menu is None or not self._menu.isEmpty():
             return
-        section: Menu | None = None
+        titles = _titles()
+        sections: dict[Menu, QMenu] = {}
         for spec in self._specs:
-            if section is not None and spec.menu is not section:
-                self._menu.addSeparator()
-            section = spec.menu
+            if spec.menu not in sections:
+                sections[spec.menu] = self._menu.addMenu(titles[spec.menu.value])
+                sections[spec.menu].setObjectName(f"menu_{spec.menu}")
             if self._actions[spec.id].icon().isNull():
                 self._draw(spec)
-            self._menu.addAction(self._actions[spec.id])
+            sections[spec.menu].addAction(self._actions[spec.id])
 
     @Slot()
     def _on_style_changed(self) -> None:
         for spec in self._specs:
             if not self._actions[spec.id].icon().isNull():
                 self._draw(spec)
+
+
+def _titles() -> dict[str, str]:
+    """Return what each section is called, by its value."""
+    return {
+        "go": _("Go"),
+        "find": _("Find"),
+        "time": _("Time"),
+        "table": _("Table"),
+        "entry": _("Entry"),
+        "figure": _("Figure"),
+        "notebook": _("Notebook"),
+        "view": _("View"),
+        "help": _("Help"),
+    }
