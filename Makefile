@@ -4,7 +4,7 @@
 PYTHON_IN_VENV = .venv/bin/python
 OFFSCREEN = QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run setup test quick lint format types contracts bench screens dist lock check clean
+.PHONY: help run setup test quick lint format types contracts bench screens texts dist lock check clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,10 @@ screens: ## Photograph the window with a page of each kind, light and dark, at 1
 	@sh scripts/prepare.sh dev
 	@$(PYTHON_IN_VENV) -m db.build
 	@$(PYTHON_IN_VENV) -m scripts.make_screens $(ARGS)
+
+texts: ## Bring the catalogues of texts up to date with the code
+	@sh scripts/prepare.sh dev
+	@$(PYTHON_IN_VENV) -m scripts.catalogue
 
 dist: ## Build the folder dist/monazite, which runs without Python
 	@sh scripts/prepare.sh dev

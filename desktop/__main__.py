@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from desktop.core.language import speak
 from desktop.core.paths import Paths, resolve
 
 _SHOWN = "mineral/gallium"
@@ -17,12 +18,23 @@ _SOURCE_READER = "_mod_uses_pyside"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
-    if not (sys.argv[1:] if argv is None else argv):
+    arguments = sys.argv[1:] if argv is None else argv
+    speak(resolve(data_dir=_data_dir(arguments)).data_dir, os.environ)
+    if not arguments:
         # The usual start does without the command line's imports, which would delay the first rows.
         return open_window(resolve(), None)
     from desktop.cli.main import main as run_command_line
 
     return run_command_line(argv, open_window=open_window)
+
+
+def _data_dir(arguments: Sequence[str]) -> Path | None:
+    """Return the user's folder that the arguments name; the language has to be known before they are understood."""
+    for argument, following in zip(arguments, (*arguments[1:], ""), strict=True):
+        name, _sign, value = argument.partition("=")
+        if name == "--data-dir" and (value or following):
+            return Path(value or following)
+    return None
 
 
 def open_window(paths: Paths, as_of: date | None) -> int:

@@ -31,6 +31,8 @@ for _variable, _folder in {
 }.items():
     os.environ[_variable] = str(HOME / _folder)
 os.environ.pop("MONAZITE_DATA_DIR", None)
+# Tests read English, whoever runs them.
+os.environ["LANGUAGE"] = "en"
 # System libraries fill the cache (fontconfig does), so it is not watched.
 WATCHED_FOLDERS = ("config", "data", "state", "Desktop", "Documents")
 

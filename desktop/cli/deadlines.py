@@ -10,7 +10,7 @@ from db.records import Deadline
 from desktop.cli.run import Run, basis_json, basis_lines
 from desktop.cli.tables import Column, table, wrapped
 from desktop.core import formats
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 
 _INDENT = "  "
 
@@ -45,7 +45,13 @@ def _print_section(run: Run, title: str, found: Sequence[Deadline]) -> None:
         Column(_("Number"), is_numeric=True),
     )
     rows = [
-        (formats.day(item.day), item.what, item.measure.short_name, item.label, formats.number(item.subjects))
+        (
+            formats.day(item.day),
+            data_word(item.what),
+            item.measure.short_name,
+            item.label,
+            formats.number(item.subjects),
+        )
         for item in found
     ]
     below = [_below(run, item) for item in found]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from db.countries import COUNTRIES
 from db.words import Kind, State
+from desktop.core.formats import country as country_name
 from desktop.core.formats import state as state_words
 from desktop.core.listing import Column
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 
 _Words = Callable[[object], str]
 _DAY_WIDTH = 98
@@ -87,17 +87,22 @@ def _text(value: object) -> str:
 
 
 def _state(value: object) -> str:
-    return _STATES[value] if isinstance(value, str) else "–"
+    return _state_words(State(value)) if isinstance(value, str) else "–"
+
+
+@lru_cache(maxsize=len(State))
+def _state_words(value: State) -> str:
+    return state_words(value).capitalize()
 
 
 def _country(value: object) -> str:
-    return COUNTRIES.get(value, value) if isinstance(value, str) else ""
+    return country_name(value) if isinstance(value, str) else ""
 
 
 # Few values on many rows; kept, because each key stroke shows them all anew.
 @lru_cache(maxsize=1024)
 def _sentence_case(value: object) -> str:
-    text = _text(value)
+    text = data_word(_text(value))
     return text[:1].upper() + text[1:]
 
 
@@ -105,7 +110,6 @@ def _count(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) and value else "–"
 
 
-_STATES = {state.value: state_words(state).capitalize() for state in State}
 _WORDS: dict[str, _Words] = {
     "state": _state,
     "country": _country,

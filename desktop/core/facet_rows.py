@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from db.records import Facet, FacetValue
 from desktop.core.formats import number
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 
 SHORT_COUNT = 6
 
@@ -63,7 +63,7 @@ def facet_rows(
     for facet in facets:
         if not facet.values:
             continue
-        rows.append(FacetRow(RowKind.HEAD, facet.key, facet.label, facet.label))
+        rows.append(FacetRow(RowKind.HEAD, facet.key, data_word(facet.label), data_word(facet.label)))
         is_unfolded = facet.key in unfolded
         shown = [
             value
@@ -73,17 +73,18 @@ def facet_rows(
         rows.extend(_value_row(facet, value, chosen.get((facet.key, value.value), Choice.OFF)) for value in shown)
         if len(facet.values) > SHORT_COUNT and (is_unfolded or len(shown) < len(facet.values)):
             text = _("Fewer") if is_unfolded else _("All {count}").format(count=number(len(facet.values)))
-            rows.append(FacetRow(RowKind.MORE, facet.key, text, f"{facet.label}: {text}"))
+            rows.append(FacetRow(RowKind.MORE, facet.key, text, f"{data_word(facet.label)}: {text}"))
     return tuple(rows)
 
 
 def _value_row(facet: Facet, value: FacetValue, choice: Choice) -> FacetRow:
     words = {Choice.OFF: "", Choice.INCLUDE: _("included"), Choice.EXCLUDE: _("excluded")}[choice]
-    spoken = ", ".join(part for part in (f"{facet.label}: {value.label}", number(value.count), words) if part)
+    label = data_word(value.label)
+    spoken = ", ".join(part for part in (f"{data_word(facet.label)}: {label}", number(value.count), words) if part)
     return FacetRow(
         RowKind.VALUE,
         facet.key,
-        value.label,
+        label,
         spoken,
         value=value.value,
         count=number(value.count),

@@ -81,13 +81,13 @@ def percent(value: float) -> str:
 
 
 def country(code: str | None) -> str:
-    """Return the country's English name; a code without a name stays as it is, None becomes nothing."""
-    return "" if code is None else COUNTRIES.get(code, code)
+    """Return the country's name; a code without a name stays as it is, None becomes nothing."""
+    return "" if code is None else _(COUNTRIES.get(code, code))
 
 
 def countries(codes: Iterable[str]) -> str:
     """Return the countries' names with commas between; "every country" where there is none."""
-    return ", ".join(country(code) for code in codes) or _("every country")
+    return _(", ").join(country(code) for code in codes) or _("every country")
 
 
 def state(value: State | None) -> str:

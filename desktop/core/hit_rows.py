@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from db.records import Hit
 from desktop.core import formats
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 
 # Said of the name, this would only repeat what the row begins with.
 _SEEN = frozenset({"name", "Chinese name", "number"})
@@ -59,7 +59,7 @@ def _row(hit: Hit) -> HitRow:
     detail = ""
     if hit.matched_field not in _SEEN and hit.matched_text:
         text = hit.matched_text if len(hit.matched_text) <= _LONGEST else f"{hit.matched_text[:_LONGEST].rstrip()}…"
-        detail = _("{field}: {text}").format(field=hit.matched_field, text=text)
+        detail = _("{field}: {text}").format(field=data_word(hit.matched_field), text=text)
     state = formats.state(hit.standing.state)
     spoken = ", ".join(part for part in (title, formats.kind(entry.kind), state, detail) if part)
     value = hit.standing.state.value if hit.standing.state is not None else ""

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from desktop.core.settings import Language
+from desktop.core.paths import resources_dir
+from desktop.core.settings import LANGUAGE, Language, SettingsStore
+from desktop.core.texts import use_language
+
+# As gettext reads them: the first that says something decides.
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 
@@ -28,3 +34,25 @@ def languages(choice: Language, system: Sequence[str]) -> tuple[str, ...]:
         is_simplified = parts[0].lower() == "zh" and not _TRADITIONAL.intersection(part.lower() for part in parts)
         found.append(Language.CHINESE.value if is_simplified else "_".join(parts))
     return tuple(dict.fromkeys(found))
+
+
+def system_languages(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the languages that the environment names, by preference; none where it names none."""
+    for variable in _VARIABLES:
+        value = environment.get(variable, "")
+        if value:
+            return tuple(name for name in value.split(":") if name)
+    return ()
+
+
+def speak(data_dir: Path, environment: Mapping[str, str]) -> None:
+    """Translate from now on into the language that the user chose, else that of the environment.
+
+    Called by the root of the program before modules that hold texts are imported.
+
+    Args:
+        data_dir: The user's folder with the settings; it need not exist.
+        environment: Environment variables by name.
+    """
+    choice = SettingsStore(data_dir / "settings.json").get(LANGUAGE)
+    use_language(resources_dir() / "locale", languages(choice, system_languages(environment)))

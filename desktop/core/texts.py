@@ -33,7 +33,20 @@ def use_language(folder: Path, languages: Sequence[str]) -> None:
 
 def _(text: str) -> str:
     """Return the text in the user's language."""
-    return _catalogue.gettext(text)
+    # What a catalogue has for nothing is its own head.
+    return _catalogue.gettext(text) if text else ""
+
+
+def data_word(word: str) -> str:
+    """Return a word of the reference data in the user's language, in either case of its first letter.
+
+    What the catalogue does not have, such as a name, stays as it is.
+    """
+    found = _(word)
+    other = f"{word[:1].swapcase()}{word[1:]}"
+    if found != word or _(other) == other:
+        return found
+    return _(other)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from db.records import Entry, Figures
 from desktop.core import formats
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 from desktop.figures import amounts
 from desktop.figures.bars import BarRow, Bars, Group, Segment
 from desktop.figures.figure import Figure
@@ -52,8 +52,12 @@ def _groups(entry: Entry, found: Sequence[Shares], colours: dict[str, str]) -> t
     return tuple(Group(stage, tuple(rows)) for stage, rows in by_stage.items())
 
 
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _stage(each: Shares) -> str:
-    return _("Reserves") if each.stage is None else each.stage[:1].upper() + each.stage[1:]
+    return _("Reserves") if each.stage is None else _capital(data_word(each.stage))
 
 
 def _row(entry: Entry, each: Shares, colours: dict[str, str]) -> BarRow:

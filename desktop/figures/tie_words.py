@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from db.network import Tie
 from db.records import EntryRef, Figures, Kind, Source
 from desktop.core import formats
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 
 # How a tie reads from its start, and how from its end.
-_BACKWARDS: dict[str, str] = {
+BACKWARDS: dict[str, str] = {
     "is used in": "uses",
     "is used or made by": "uses or makes",
     "depends on": "is needed for",
@@ -41,7 +41,7 @@ _SINGULAR_ENDINGS = ("ss", "us", "is")
 
 def predicate(tie: Tie, from_id: str) -> str:
     """Return how the tie reads from that end of it: "names", "is named by"."""
-    return tie.words if tie.start_id == from_id else _BACKWARDS.get(tie.words, tie.words)
+    return tie.words if tie.start_id == from_id else BACKWARDS.get(tie.words, tie.words)
 
 
 def agreeing(words: str, ref: EntryRef) -> str:
@@ -49,7 +49,9 @@ def agreeing(words: str, ref: EntryRef) -> str:
     name = ref.short_name
     is_goods = ref.kind in (Kind.MINERAL, Kind.TECHNOLOGY)
     if not is_goods or not name.endswith("s") or name.endswith(_SINGULAR_ENDINGS):
-        return words
+        return data_word(words)
+    if data_word(words) != words:
+        return data_word(words)
     return " ".join(_PLURAL.get(word, word) for word in words.split(" "))
 
 
@@ -98,7 +100,7 @@ def tie_table(key: str, title: str, *, ties: Iterable[Tie], refs: Mapping[str, E
     rows = tuple(
         (
             refs[tie.start_id].short_name,
-            tie.words,
+            data_word(tie.words),
             refs[tie.end_id].short_name,
             tie.via or "",
             tie.instrument.short_name if tie.instrument is not None else "",

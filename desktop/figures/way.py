@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from db.network import Path, Tie
 from db.records import Kind, Source
 from desktop.core import formats
-from desktop.core.texts import _, ngettext
+from desktop.core.texts import _, data_word, ngettext
 from desktop.figures.figure import Figure
 from desktop.figures.layout import Box
 from desktop.figures.marks import SMALL, Drawing, Label, Mark, Measure, Spot, shortened
@@ -74,7 +74,7 @@ def _link(tie: Tie, top: float, width: float, *, is_down: bool, measure: Measure
     middle = _INDENT / 2
     line = tie_line(((middle, top), (middle, top + _LINK)), tie)
     tip = top + _LINK if is_down else top
-    words = shortened(tie.words, width - _INDENT - 4, measure=measure, is_strong=True)
+    words = shortened(data_word(tie.words), width - _INDENT - 4, measure=measure, is_strong=True)
     below = shortened(" · ".join(qualities(tie)), width - _INDENT - 4, size=SMALL, measure=measure)
     height = top + _LINK / 2 - (1 if below else -4)
     marks: list[Mark] = [line, arrow_head(middle, tip, is_down=is_down, token=line.stroke)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from db.records import Entry, Figures, Source
 from desktop.core import formats
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 from desktop.figures.atlas import Atlas, atlas
 from desktop.figures.figure import Figure
 from desktop.figures.marks import SMALL, Area, Drawing, Label, Line, Mark, Measure, Point, Rect, Ring, Spot
@@ -144,7 +144,7 @@ def _class_words(place: int) -> str:
 
 def _amount(part: Share, each: Shares, what: str) -> str:
     quantity = part.quantity
-    stage = f" ({each.stage})" if each.stage else ""
+    stage = f" ({data_word(each.stage)})" if each.stage else ""
     estimated = _(", estimated") if quantity.is_estimated else ""
     share = _rounded(part.percent)
     if quantity.unit == "% of world":
@@ -187,7 +187,7 @@ def _table(content: World, title: str) -> Figures:
     for what, each in ((_("output"), content.output), (_("reserves"), content.reserves)):
         for part in each.parts if each is not None else ():
             quantity = part.quantity
-            words = f"{what}: {quantity.stage}" if quantity.stage else what
+            words = f"{what}: {data_word(quantity.stage)}" if quantity.stage else what
             value = f"{quantity.bound}{formats.number(quantity.value)}"
             share = f"{part.percent:.1f} %"
             rows.append((formats.country(part.country), words, str(quantity.year), value, quantity.unit, share))

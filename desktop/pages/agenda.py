@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from db.records import Change, Deadline, EditionInfo
 from desktop.core import formats
 from desktop.core.page_id import ChangesPage, DeadlinesPage
-from desktop.core.texts import _, ngettext
+from desktop.core.texts import _, data_word, ngettext
 from desktop.pages import wording
 from desktop.pages.blocks import (
     Alignment,
@@ -91,7 +91,7 @@ def deadlines_line(passed: Sequence[Deadline], ahead: Sequence[Deadline]) -> str
         nearest = ahead[0]
         words.append(
             _("Next: {what} on {day} ({act}).").format(
-                what=nearest.what, day=formats.long_day(nearest.day), act=nearest.measure.short_name
+                what=data_word(nearest.what), day=formats.long_day(nearest.day), act=nearest.measure.short_name
             )
         )
     if passed:
@@ -123,9 +123,9 @@ def deadlines_table(deadlines: Sequence[Deadline]) -> DataTable:
         Row(
             (
                 (Text(formats.day(each.day)),),
-                (Text(each.what[:1].upper() + each.what[1:]),),
+                (Text(_capital(data_word(each.what))),),
                 name_spans(each.measure),
-                (Text(each.label),),
+                (Text(data_word(each.label)),),
                 (Text(formats.number(each.subjects)),),
             ),
             tuple((Text(formats.remark(remark)),) for remark in each.remarks),
@@ -150,7 +150,7 @@ def changes_table(changes: Sequence[Change], more: str) -> DataTable:
             (
                 (Text(formats.day(each.after.since)),),
                 name_spans(each.entry),
-                (Text(each.label),),
+                (Text(data_word(each.label)),),
                 _before(each),
                 (StateSpan(each.after.state, wording.short_state(each.after)),),
                 _by(each),
@@ -159,6 +159,10 @@ def changes_table(changes: Sequence[Change], more: str) -> DataTable:
         for each in changes
     )
     return DataTable("", columns, rows, more)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _other_spans(page: ChangesPage) -> Spans:

@@ -50,7 +50,7 @@ def _control_line(entry: Entry) -> Spans:
     if live:
         spans += [*_live_sentence(entry, known), *_extra_sentences(entry, live, known)]
     else:
-        spans += [Text(_("{none} is in force; ").format(none=_none_of_it(entry))), *_ended_phrases(known), Text(".")]
+        spans += [Text(_("{none} is in force; ").format(none=_none_of_it(entry))), *_ended_phrases(known), Text(_("."))]
     return tuple(spans)
 
 
@@ -81,7 +81,7 @@ def _live_sentence(entry: Entry, known: tuple[Subject, ...]) -> Spans:
         words = _("{none} is confirmed in force: ") if is_open else _("{none} is in force: ")
         opening = (Text(words.format(none=_none_of_it(entry))),)
     left_out = sum(len(group.subjects) for group in groups if group not in told)
-    ending = "."
+    ending = _(".")
     if left_out:
         ending = ngettext("; and {count} more below.", "; and {count} more below.", left_out).format(count=left_out)
     return (*capitalised((*opening, *enumerate_phrases(phrases))), Text(ending))
@@ -103,7 +103,7 @@ def _extra_sentences(entry: Entry, live: tuple[Subject, ...], known: tuple[Subje
         spans.append(Text(f" {remark_sentence(remark, _remarked(remark, live))}"))
     ended = tuple(subject for subject in known if subject.standing.state is State.ENDED)
     if ended and entry.ref.kind is Kind.FIRM and any(subject.kind is SubjectKind.LISTING for subject in ended):
-        spans += [Text(" "), *capitalised(_ended_phrases(ended)), Text(".")]
+        spans += [Text(" "), *capitalised(_ended_phrases(ended)), Text(_("."))]
     return tuple(spans)
 
 

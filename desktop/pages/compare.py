@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from db.records import EditionInfo, Entry, EntryRef, Kind, Subject
 from desktop.core import formats
 from desktop.core.page_id import FEWEST_COMPARED, ComparePage
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 from desktop.pages import wording
 from desktop.pages.blocks import (
     Block,
@@ -29,6 +29,7 @@ from desktop.pages.bottom_line import bottom_line
 from desktop.pages.citations import Citations
 from desktop.pages.frame import as_of_box, sources_of, sources_section
 from desktop.pages.naming import name_spans
+from desktop.pages.numbers import fact_words
 from desktop.pages.phrases import LIVE
 from desktop.pages.quantities import leading_producer, newest_reliance
 
@@ -153,7 +154,7 @@ def _number_lines(entries: Sequence[Entry]) -> tuple[tuple[str, _Cell], ...]:
 
 def _fact_lines(entries: Sequence[Entry]) -> list[tuple[str, _Cell]]:
     labels = {fact.key: fact.label for entry in entries for fact in entry.facts}
-    return [(label, _fact(key)) for key, label in labels.items()]
+    return [(data_word(label), _fact(key)) for key, label in labels.items()]
 
 
 def _fact(key: str) -> _Cell:
@@ -162,7 +163,7 @@ def _fact(key: str) -> _Cell:
         spans: list[Span] = []
         for fact in facts[:_MOST_VALUES]:
             spans += [Text("; ")] if spans else []
-            spans.append(LinkSpan(fact.value, fact.link.id) if fact.link is not None else Text(fact.value))
+            spans.append(LinkSpan(fact.value, fact.link.id) if fact.link is not None else Text(fact_words(fact)))
         left = len(facts) - _MOST_VALUES
         if left > 0:
             spans.append(Text(_("; and {count} more").format(count=left)))

@@ -9,7 +9,7 @@ from db.network import Network, Tie
 from db.records import EditionInfo, EntryRef, Source
 from desktop.core import formats
 from desktop.core.page_id import MOST_HOPS, GraphPage
-from desktop.core.texts import _, ngettext
+from desktop.core.texts import _, data_word, ngettext
 from desktop.figures.graph import relation_graph
 from desktop.pages.blocks import (
     Block,
@@ -121,7 +121,7 @@ def _row(tie: Tie, refs: Mapping[str, EntryRef], citations: Citations) -> Row:
         state = (StateSpan(tie.standing.state, formats.standing(tie.standing)),)
     cells: tuple[Spans, ...] = (
         (LinkSpan(start.short_name, start.id),),
-        (Text(tie.words), *citations.cite(tie.source_ids[:2])),
+        (Text(data_word(tie.words)), *citations.cite(tie.source_ids[:2])),
         (LinkSpan(end.short_name, end.id),),
         tuple(by),
         state,

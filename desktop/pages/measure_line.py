@@ -26,7 +26,7 @@ def measure_line(entry: Entry) -> Spans:
         return (Text(_not_yet(entry)), *_nature(entry.subjects), *_listed(entry))
     groups = _alike(known)
     phrases = [_phrase(group, len(entry.subjects), is_alone=len(groups) == 1, acts=entry.acts) for group in groups]
-    spans: list[Span] = [*capitalised(enumerate_phrases(phrases)), Text(".")]
+    spans: list[Span] = [*capitalised(enumerate_phrases(phrases)), Text(_("."))]
     remark = weightiest(remark for subject in known for remark in subject.remarks)
     if remark is not None:
         is_suspension = any(remark in subject.remarks and speaks_of_suspension(remark, subject) for subject in known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.records import Entry, Fact, Figures
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 from desktop.pages.blocks import (
     Alignment,
     Block,
@@ -26,6 +26,8 @@ from desktop.pages.limits import Limits, cut
 ROUNDS = "rounds"
 
 _NUMERIC = frozenset("0123456789.,−-–%<>~≥≤ ")
+# Facts whose values are words of a closed set.
+_OF_FEW_WORDS = frozenset({"group", "type", "sector", "country", "basis"})
 # Columns are as wide as their longest text, within these bounds (in characters).
 _NARROWEST, _WIDEST = 6, 34
 
@@ -38,7 +40,7 @@ def facts_section(entry: Entry, citations: Citations) -> tuple[Block, ...]:
     label = ""
     for fact in entry.facts:
         # Facts of one sort stand together, under a label that is said once.
-        rows.append(FactRow(fact.label if fact.label != label else "", _fact_spans(fact, citations)))
+        rows.append(FactRow(data_word(fact.label) if fact.label != label else "", _fact_spans(fact, citations)))
         label = fact.label
     blocks: list[Block] = []
     if rows:
@@ -61,20 +63,31 @@ def number_columns(figures: Figures) -> tuple[Column, ...]:
     return tuple(_column(title, [row[index] for row in figures.rows]) for index, title in enumerate(figures.columns))
 
 
+def fact_words(fact: Fact) -> str:
+    """Return what a fact says: in the user's language where it is one of a few words, else as the data has it."""
+    return data_word(fact.value) if fact.key in _OF_FEW_WORDS else fact.value
+
+
 def _fact_spans(fact: Fact, citations: Citations) -> Spans:
-    value: Span = LinkSpan(fact.value, fact.link.id) if fact.link is not None else Text(fact.value)
+    value: Span = LinkSpan(fact.value, fact.link.id) if fact.link is not None else Text(fact_words(fact))
     return (value, *citations.cite(fact.source_ids))
 
 
 def _table(figures: Figures, citations: Citations, limits: Limits) -> DataTable:
     shown, more = cut(tuple(zip(figures.rows, figures.source_ids, strict=True)), limits.numbers)
     columns = (*number_columns(figures), Column(_("Source"), share=_NARROWEST))
-    rows = tuple(Row((*((Text(cell),) for cell in cells), citations.cite((source,))[1:])) for cells, source in shown)
-    return DataTable(figures.title, columns, rows, more)
+    rows = tuple(
+        Row((*((Text(data_word(cell)),) for cell in cells), citations.cite((source,))[1:])) for cells, source in shown
+    )
+    return DataTable(data_word(figures.title), columns, rows, more)
+
+
+def _cell(text: str) -> Spans:
+    return (Text(data_word(text)),)
 
 
 def _column(title: str, cells: list[str]) -> Column:
     longest = max(len(text) for text in (title, *cells))
     is_numeric = any(cells) and all(set(cell) <= _NUMERIC for cell in cells)
     alignment = Alignment.END if is_numeric else Alignment.START
-    return Column(title, alignment, share=float(min(max(longest, _NARROWEST), _WIDEST)))
+    return Column(data_word(title), alignment, share=float(min(max(longest, _NARROWEST), _WIDEST)))

@@ -246,7 +246,7 @@ def enumerate_phrases(phrases: Sequence[Spans]) -> Spans:
     """Return the phrases with semicolons between."""
     spans: list[Span] = []
     for index, words in enumerate(phrases):
-        spans += [Text("; "), *words] if index else [*words]
+        spans += [Text(_("; ")), *words] if index else [*words]
     return tuple(spans)
 
 

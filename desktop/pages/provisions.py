@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from db.force import Basis, State
 from db.records import Entry, Evidence, Kind, Subject, SubjectKind
 from desktop.core import formats
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 from desktop.pages import wording
 from desktop.pages.blocks import Block, Column, DataTable, Heading, LinkSpan, Remark, Row, Span, Spans, StateSpan, Text
 from desktop.pages.citations import Citations
@@ -117,14 +117,14 @@ def _table(
 
 def _act_cell(subject: Subject, *, is_measure: bool) -> Spans:
     if is_measure or subject.measure is None:
-        return (Text(subject.label, is_strong=True),)
+        return (Text(data_word(subject.label), is_strong=True),)
     act = LinkSpan(subject.measure.short_name, subject.measure.id)
     return (act,) if is_whole_act(subject) else (act, Text(f", {subject.label}"))
 
 
 def _what_cell(subject: Subject) -> Spans:
     kind = wording.act_noun(subject.act_kind) if subject.act_kind is not None else ""
-    head = " ".join(part for part in (wording.adjective(subject.country), kind) if part)
+    head = wording.whose_act(subject.country, kind)
     parts = [part.rstrip(".") for part in (subject.scope, subject.summary) if part]
     if subject.scope and sum(len(part) for part in parts) > _LONGEST_WHAT:
         # What it does to the entry is the scope; the whole of it is on the act's own page.

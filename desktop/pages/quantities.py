@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from db.records import Entry, Quantity
 from desktop.core import formats
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 from desktop.pages.blocks import Spans, Text
 from desktop.pages.citations import Citations
 
@@ -32,7 +32,7 @@ def leading_producer(entry: Entry, citations: Citations) -> Spans:
         country=formats.country(largest.country),
         value=formats.number(largest.value),
         unit=largest.unit,
-        stage=largest.stage,
+        stage=data_word(largest.stage or ""),
         year=largest.year,
         estimate=_(", estimate") if largest.is_estimated else "",
     )

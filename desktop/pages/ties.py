@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.records import Entry, Kind, Link
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 from desktop.pages import wording
 from desktop.pages.blocks import Block, Heading, ListBlock, Span, Spans, StateSpan, Text
 from desktop.pages.citations import Citations
@@ -27,7 +27,7 @@ def ties_section(
     for relation, items in groups.items():
         shown, more = cut(items, limits.ties)
         # The stored words leave out the officers, who stand under their firm too.
-        title = _("subsidiaries, units and people") if relation == "subsidiaries" else relation
+        title = _("subsidiaries, units and people") if relation == "subsidiaries" else data_word(relation)
         blocks.append(ListBlock(title[:1].upper() + title[1:], shown, more))
     return tuple(blocks)
 

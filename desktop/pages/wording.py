@@ -1,14 +1,15 @@
-"""English building blocks of the pages: whose act, what it is, where it aims, and what state it is in."""
+"""Building blocks of the pages: whose act, what it is, where it aims, and what state it is in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
+from db.countries import COUNTRIES
 from db.force import Event, EventType, State
 from db.records import Standing
 from desktop.core import formats
-from desktop.core.texts import _, ngettext
+from desktop.core.texts import _, data_word, ngettext
 
 _ADJECTIVES = {
     "AU": "Australian",
@@ -47,7 +48,9 @@ def adjective(country: str | None) -> str:
     """Return the adjective that says whose act it is: "Chinese", "US"; nothing for None."""
     if country is None:
         return ""
-    return _ADJECTIVES.get(country, formats.country(country))
+    name = formats.country(country)
+    # Where the user's language has a name of its own for the country, that name stands before the act.
+    return name if name != COUNTRIES.get(country) else _ADJECTIVES.get(country, name)
 
 
 def place(country: str) -> str:
@@ -60,7 +63,7 @@ def joined(words: Sequence[str]) -> str:
     """Return the words as an enumeration: "A", "A and B", "A, B and C"."""
     if len(words) < 2:
         return "".join(words)
-    return _("{words} and {last}").format(words=", ".join(words[:-1]), last=words[-1])
+    return _("{words} and {last}").format(words=_(", ").join(words[:-1]), last=words[-1])
 
 
 def places(countries: Sequence[str]) -> str:
@@ -112,13 +115,19 @@ def act_noun(act_kind: str, *, is_binding: bool = False) -> str:
         case "purchase-ban":
             return _("purchase ban")
         case _:
-            return act_kind.replace("-", " ")
+            return data_word(act_kind.replace("-", " "))
 
 
 def act_phrase(act_kind: str, country: str | None, *, targets: Sequence[str], is_binding: bool = False) -> str:
     """Return the act in words: "Chinese export ban to the United States"."""
-    parts = (adjective(country), act_noun(act_kind, is_binding=is_binding), aim(act_kind, targets))
-    return " ".join(part for part in parts if part)
+    act, aimed = act_noun(act_kind, is_binding=is_binding), aim(act_kind, targets)
+    return whose_act(country, _("{act} {aim}").format(act=act, aim=aimed) if aimed else act)
+
+
+def whose_act(country: str | None, act: str) -> str:
+    """Return the act with whose it is before it: "Chinese export ban"; either may be missing."""
+    whose = adjective(country)
+    return _("{whose} {act}").format(whose=whose, act=act) if whose and act else whose or act
 
 
 def article(phrase: str) -> str:

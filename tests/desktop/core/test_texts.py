@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core import texts
-from desktop.core.texts import _, ngettext
+from desktop.core.texts import _, data_word, ngettext
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +51,13 @@ def test_first_language_with_a_catalogue_is_used(tmp_path: Path) -> None:
     assert _("in force") == "有效"
     assert ngettext("{count} firm", "{count} firms", 5).format(count=5) == "5家企业"
     assert _("no such text") == "no such text"
+
+
+def test_a_word_of_the_data_is_found_in_either_case_and_nothing_stays_nothing(tmp_path: Path) -> None:
+    write_catalogue(tmp_path, "zh", {"Export ban": "出口禁令"})
+    texts.use_language(tmp_path, ("zh",))
+
+    words = ("Export ban", "export ban", "Gallium", "")
+
+    assert [data_word(word) for word in words] == ["出口禁令", "出口禁令", "Gallium", ""]
+    assert _("") == ""
