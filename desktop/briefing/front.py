@@ -112,7 +112,8 @@ class FrontMatter:
         if len(self._documents) == 1:
             yield self._documents[0].subtitle
         else:
-            count = len(self._documents)
+            # The summary is about the others.
+            count = sum(document.id != "summary" for document in self._documents)
             yield ngettext("Briefing in {count} part", "Briefing in {count} parts", count).format(
                 count=formats.number(count)
             )

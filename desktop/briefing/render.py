@@ -18,9 +18,13 @@ from desktop.core import atomic, formats
 from desktop.core.briefing_options import BriefingOptions, Cover
 from desktop.core.paths import resources_dir
 from desktop.core.texts import _
+from desktop.pages import wording
 from desktop.pages.blocks import Document, SourceList
 
 PLAIN = BriefingOptions(cover=Cover.NO)
+# Id of the page with the states of all entries, which gives the whole no title.
+SUMMARY = "summary"
+_MOST_TITLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def write_briefing(
     """
     content, pages = make_briefing(documents, options=options, data=data, fonts_dir=fonts_dir)
     atomic.write_bytes(target, content)
-    return BriefingResult(pages, _count_sources(documents), hashlib.sha256(content).hexdigest())
+    return BriefingResult(pages, count_sources(documents), hashlib.sha256(content).hexdigest())
 
 
 def make_briefing(
@@ -80,7 +84,7 @@ def make_briefing(
     size = SIZES[options.paper]
     root = Element(Role.DOCUMENT)
     targets = frozenset(document.id for document in documents)
-    title = options.title or _title(documents)
+    title = options.title or title_of(documents)
     sections: list[Section] = []
     if has_cover(options, documents):
         front = FrontMatter(documents, title=title, options=options, fonts=fonts, look=look, size=size, root=root)
@@ -121,14 +125,16 @@ def _about(first: Document, title: str, options: BriefingOptions) -> About:
     return About(title, author, subject, first.edition.data_date)
 
 
-def _title(documents: Sequence[Document]) -> str:
-    first = documents[0].title
-    if len(documents) == 1:
-        return first
-    return _("{title} and {count} more").format(title=first, count=len(documents) - 1)
+def title_of(documents: Sequence[Document]) -> str:
+    """Return the title of the whole where none was given: those of its parts, or the first and how many more."""
+    titles = [document.title for document in documents if document.id != SUMMARY]
+    if len(titles) < _MOST_TITLES:
+        return wording.joined(titles)
+    return _("{title} and {count} more").format(title=titles[0], count=len(titles) - 1)
 
 
-def _count_sources(documents: Sequence[Document]) -> int:
+def count_sources(documents: Sequence[Document]) -> int:
+    """Return how many different sources the documents list."""
     return len(
         {
             item.source_id

@@ -40,7 +40,7 @@ _HEAD = 12.5 * mm
 # Page numbers in the contents.
 NUMBER_SIZE = 9.0
 _DRAFT_SIZE = 120.0
-_DRAFT_GREY = 0.93
+_DRAFT_GREY = 0.95
 
 
 @dataclass(frozen=True, slots=True)

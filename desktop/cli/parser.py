@@ -10,6 +10,7 @@ from typing import NoReturn, TypeAlias
 
 from db.errors import DataError
 from db.records import Kind
+from desktop.cli import brief_arguments
 from desktop.cli.notebook_parser import add_judgement, add_note_actions, add_notebook_commands
 from desktop.core.page_id import MOST_HOPS
 from desktop.core.texts import _
@@ -139,12 +140,8 @@ def _add_ties(commands: _Commands) -> None:
 
 
 def _add_brief(commands: _Commands) -> None:
-    parser = _add_command(commands, "brief", _("write a briefing on one or more entries as PDF"))
-    parser.add_argument("ids", nargs="+", metavar="ID", help=_id_help())
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help=_("PDF file to write"))
-    parser.add_argument("--force", action="store_true", help=_("replace an existing file"))
-    parser.add_argument("--full", action="store_true", help=_("print every row of long tables"))
-    parser.add_argument("--with-notes", action="store_true", help=_("print your notes on the entries too"))
+    parser = _add_command(commands, "brief", _("write a briefing on entries and reports as PDF"))
+    brief_arguments.add_arguments(parser)
 
 
 def _add_note(commands: _Commands) -> None:

@@ -1,0 +1,237 @@
+"""The two-page form of an entry's page: the same parts in the same places, with fewer rows, and a word on the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from desktop.briefing.naming import mapped
+from desktop.core import formats
+from desktop.core.briefing_options import Paper
+from desktop.core.texts import _
+from desktop.figures.marks import approximate_width
+from desktop.pages.blocks import (
+    AsOf,
+    Block,
+    Cite,
+    DataTable,
+    Document,
+    FactTable,
+    FigureBlock,
+    Heading,
+    ListBlock,
+    NoteBlock,
+    NotKnown,
+    Paragraph,
+    Remark,
+    Row,
+    SourceItem,
+    SourceList,
+    Span,
+    Spans,
+    Tone,
+    plain,
+)
+
+# Two pages in points, less the title, the box on method, and what a break leaves empty.
+_ROOM = {Paper.A4: 1230.0, Paper.LETTER: 1140.0}
+_COLUMN = 480.0
+_FIGURE_SCALE = 0.74
+# Points that a character takes on average, by the size of the text.
+_SMALL, _CELL, _BODY, _LEAD = 3.7, 3.9, 4.4, 5.5
+_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Allowance:
+    """The most of each sort."""
+
+    rows: int
+    items: int
+    figures: int
+    remarks: int
+    citations: int
+    figure_height: float
+    tables: int
+
+
+# The most of each sort, from much to little; `tables` is of those among the numbers.
+_STEPS = (
+    _Allowance(40, 40, 4, 3, 4, 400.0, 9),
+    _Allowance(16, 16, 2, 2, 3, 260.0, 6),
+    _Allowance(10, 10, 2, 2, 2, 220.0, 3),
+    _Allowance(7, 6, 2, 1, 2, 220.0, 2),
+    _Allowance(5, 4, 1, 1, 1, 215.0, 2),
+    _Allowance(4, 3, 1, 0, 1, 215.0, 1),
+    _Allowance(3, 2, 1, 0, 1, 215.0, 1),
+    _Allowance(3, 2, 0, 0, 1, 0.0, 1),
+    _Allowance(2, 2, 0, 0, 1, 0.0, 1),
+)
+
+
+def shortened(document: Document, *, paper: Paper = Paper.A4) -> Document:
+    """Return the page in its two-page form; as it is where it needs no more room.
+
+    Notes are never cut. A long note, or a long account in words, makes the form longer than two pages.
+    """
+    room = _ROOM[paper]
+    if _height(document.blocks) <= room:
+        return document
+    short = document
+    for step in _STEPS:
+        short = replace(document, blocks=_renumbered(_allowed(document.blocks, step), step.citations))
+        if _height(short.blocks) <= room:
+            break
+    return short
+
+
+def _allowed(blocks: Iterable[Block], step: _Allowance) -> tuple[Block, ...]:
+    found: list[Block] = []
+    figures = tables = 0
+    section = ""
+    for block in blocks:
+        match block:
+            case FigureBlock():
+                if figures < step.figures and _block_height(block) <= step.figure_height:
+                    figures += 1
+                    found.append(block)
+            case DataTable():
+                tables += section == _("Numbers")
+                if tables <= step.tables:
+                    found.append(_table(block, step))
+            case ListBlock():
+                found.append(_list(block, step.items))
+            case FactTable():
+                found.append(FactTable(block.rows[: step.items * 2]))
+            case Heading(1, text):
+                section = text
+                found.append(block)
+            case _:
+                found.append(block)
+    return tuple(_without_bare_headings(found))
+
+
+def _without_bare_headings(blocks: list[Block]) -> Iterable[Block]:
+    """Yield the blocks without headings of which nothing is left."""
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        is_bare = isinstance(block, Heading) and (
+            following is None or (isinstance(following, Heading) and following.level <= block.level)
+        )
+        if not is_bare:
+            yield block
+
+
+def _table(block: DataTable, step: _Allowance) -> DataTable:
+    rows = block.rows[: step.rows]
+    kept = tuple(Row(row.cells, row.remarks[: step.remarks]) for row in rows)
+    hidden = len(block.rows) - len(kept)
+    return replace(block, rows=kept, more=_more(hidden) if hidden else block.more)
+
+
+def _list(block: ListBlock, most: int) -> ListBlock:
+    hidden = len(block.items) - most
+    # One item more takes no more room than the line that says so.
+    if hidden <= 1:
+        return block
+    return replace(block, items=block.items[:most], more=_more(hidden))
+
+
+def _more(count: int) -> str:
+    return _("and {count} more, in the full form").format(count=formats.number(count))
+
+
+def _renumbered(blocks: tuple[Block, ...], most: int) -> tuple[Block, ...]:
+    """Return the blocks with so many citations in a place, official texts first, and the sources numbered anew."""
+    items = {item.number: item for block in blocks if isinstance(block, SourceList) for item in block.items}
+    numbers: dict[int, int] = {}
+
+    def change(spans: Spans) -> Spans:
+        found: list[Span] = []
+        for is_citation, group in groupby(spans, key=_is_citation):
+            if not is_citation:
+                found += group
+                continue
+            kept = [span.number for span in group if isinstance(span, Cite)]
+            if len(kept) > most:
+                kept = sorted(kept, key=lambda number: (not _is_official(items.get(number)), number))[:most]
+            found += [Cite(number) for number in sorted(numbers.setdefault(old, len(numbers) + 1) for old in kept)]
+        return tuple(found)
+
+    changed = [mapped(block, change) for block in blocks]
+    return tuple(
+        SourceList(tuple(replace(items[old], number=new) for old, new in numbers.items() if old in items))
+        if isinstance(block, SourceList)
+        else block
+        for block in changed
+    )
+
+
+def _is_citation(span: Span) -> bool:
+    return isinstance(span, Cite)
+
+
+def _is_official(item: SourceItem | None) -> bool:
+    return item is not None and item.grade.startswith(_("official text, read"))
+
+
+# --- how high it will be, about
+
+
+def _height(blocks: Iterable[Block]) -> float:
+    return sum(_block_height(block) for block in blocks)
+
+
+def _block_height(block: Block) -> float:
+    match block:
+        case Heading():
+            return 26.0 if block.level == 1 else 18.0
+        case Paragraph(spans, tone):
+            return _lines(plain(spans), _COLUMN, _LEAD if tone is Tone.LEAD else _BODY) * 13.5 + _GAP
+        case AsOf():
+            return (_lines(plain(block.spans), _COLUMN, _SMALL) + 1.2 * len(block.warnings)) * 10.2 + 2 * _GAP
+        case FigureBlock():
+            drawn = block.figure.draw(width=_COLUMN / _FIGURE_SCALE, measure=approximate_width)
+            return drawn.height * _FIGURE_SCALE + 36.0
+        case DataTable():
+            return _table_height(block)
+        case FactTable():
+            return sum(_lines(plain(row.spans), _COLUMN * 0.8, _CELL) * 10.3 + 5.2 for row in block.rows)
+        case ListBlock():
+            return _list_height(block)
+        case Remark():
+            return _lines(plain(block.spans), _COLUMN, _SMALL) * 10.2 + _GAP
+        case NotKnown():
+            return sum(_lines(sentence, _COLUMN, _SMALL) * 10.0 + 1.5 for sentence in block.sentences)
+        case SourceList():
+            texts = (f"{item.publisher} {item.title} {item.published} {item.url} {item.grade}" for item in block.items)
+            return sum(_lines(text, _COLUMN, _SMALL) * 9.8 + 1.6 for text in texts)
+        case NoteBlock():
+            return sum(_lines(line, _COLUMN, _BODY) * 12.6 for line in block.text.splitlines()) + 20.0
+        case _:
+            return 15.0
+
+
+def _table_height(block: DataTable) -> float:
+    whole = sum(column.share for column in block.columns) or 1.0
+    height = 32.0 if block.title else 16.0
+    for row in block.rows:
+        lines = max(
+            _lines(plain(cell), _COLUMN * column.share / whole - _GAP, _CELL)
+            for cell, column in zip(row.cells, block.columns, strict=True)
+        )
+        height += lines * 10.3 + 5.2
+        height += sum(_lines(plain(remark), _COLUMN * 0.75, _SMALL) * 10.0 + 1.6 for remark in row.remarks)
+    return height + (12.0 if block.more else 0.0)
+
+
+def _list_height(block: ListBlock) -> float:
+    texts = [plain(item) for item in block.items]
+    if texts and sum(map(len, texts)) / len(texts) < 70:
+        texts = ["; ".join(texts)]
+    return sum(_lines(text, _COLUMN * 0.8, _CELL) * 10.3 + 3.0 for text in texts) + _GAP
+
+
+def _lines(text: str, width: float, size: float) -> int:
+    wide = sum(1 for character in text if character > "\u2e80")
+    return max(1, -int(-((len(text) + wide) * size) // max(width, 20.0)))
