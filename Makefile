@@ -4,7 +4,7 @@
 PYTHON_IN_VENV = .venv/bin/python
 OFFSCREEN = QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run setup test quick lint format types contracts bench screens texts dist lock check clean
+.PHONY: help run setup test quick lint format types contracts bench screens texts frozen dist lock check clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -52,11 +52,15 @@ texts: ## Bring the catalogues of texts up to date with the code
 	@sh scripts/prepare.sh dev
 	@$(PYTHON_IN_VENV) -m scripts.catalogue
 
-dist: ## Build the folder dist/monazite, which runs without Python
+frozen: ## Build the folder dist/monazite, which runs without Python
 	@sh scripts/prepare.sh dev
 	@$(PYTHON_IN_VENV) -m db.build
 	@PYINSTALLER_CONFIG_DIR=build/pyinstaller $(PYTHON_IN_VENV) -m PyInstaller --noconfirm --log-level ERROR build.spec
 	@$(PYTHON_IN_VENV) scripts/sizes.py dist/monazite
+
+dist: ## Build that folder and pack it: an archive, and a Debian package on Linux
+	@$(MAKE) frozen
+	@$(PYTHON_IN_VENV) -m scripts.make_packages dist/monazite
 
 lock: ## Write constraints.txt anew from pyproject.toml
 	@sh scripts/prepare.sh app

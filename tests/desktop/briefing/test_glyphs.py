@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from desktop.briefing.fonts import FontSet
+from desktop.briefing.fonts import Face, FontSet
 from desktop.briefing.styles import MARKS
 from desktop.core.paths import resources_dir
 
@@ -41,3 +41,21 @@ def test_every_mark_of_a_state_has_a_glyph_and_its_own_shape() -> None:
 
     fonts.refuse_missing()
     assert len(set(MARKS.values())) == len(MARKS)
+
+
+def test_every_character_of_the_interface_has_a_glyph_in_both_weights() -> None:
+    fonts = FontSet(resources_dir() / "fonts")
+    catalogues = sorted((resources_dir() / "locale").rglob("*.po"))
+    characters = {character for path in catalogues for character in path.read_text(encoding="utf-8")}
+
+    for face in Face:
+        fonts.runs("".join(sorted(characters)), face, where="the interface")
+
+    assert len(characters) > 500
+    fonts.refuse_missing()
+    bold = {run.font for run in fonts.runs("".join(filter(_is_chinese, sorted(characters))), Face.BOLD)}
+    assert bold == {"NotoSansSC-Bold"}
+
+
+def _is_chinese(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
