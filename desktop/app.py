@@ -10,19 +10,20 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QPoint, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from db.edition import describe, open_edition
 from db.errors import DataError
 from desktop.core import logs
+from desktop.core.browse_state import BrowseState
 from desktop.core.crash import CrashHook
 from desktop.core.drafts import DraftStore
 from desktop.core.edition_file import build, needs_build
 from desktop.core.formats import edition_line
 from desktop.core.language import languages
 from desktop.core.paths import Paths, resources_dir
-from desktop.core.session import load_session
+from desktop.core.session import Session, load_session
 from desktop.core.settings import APPEARANCE, AUTHOR, DENSITY, LANGUAGE, SCALE, START_PAGE, SettingsStore, StartPage
 from desktop.core.texts import use_language
 from desktop.reading.context import AppContext, Today
@@ -37,6 +38,7 @@ from desktop.views.services import Services
 from desktop.views.style import Style
 
 WARM_MS = 3_000
+_ASIDE = 32
 _SCALE_VARIABLE = "QT_SCALE_FACTOR"
 
 
@@ -90,6 +92,8 @@ class Program(QObject):
             parent=self,
         )
         self.window: MainWindow | None = None
+        self.others: list[MainWindow] = []
+        self._context: AppContext | None = None
         self._warm = QTimer(self)
         self._warm.setSingleShot(True)
         self._warm.setInterval(WARM_MS)
@@ -117,17 +121,39 @@ class Program(QObject):
         self._connection = open_edition(self._paths.edition)
         library = Library(self._connection, describe(self._connection), notebook=self._paths.notebook)
         context = AppContext(self._paths, self._preferences.store, library, self._today)
-        services = Services(self.style, self._runner, self._dialogs, self._writing, self._preferences, self._drafts)
+        self._context = context
         session = load_session(context.session_path)
         selected = session.state.selected if self._preferences.get(START_PAGE) is StartPage.LAST else None
         session = replace(session, state=replace(session.state, as_of=self._as_of, selected=selected))
+        self.window = self._made_window(context, session)
+        self._warm.start()
+        return self.window
+
+    def open_another(self, state: BrowseState) -> None:
+        """Open another window on the same edition and notebook, beside the one that was opened first."""
+        if self._context is None or self.window is None:
+            return
+        session = replace(load_session(self._context.session_path), state=state, geometry="")
+        other = self._made_window(self._context, session)
+        other.resize(self.window.size())
+        other.move(self.window.pos() + QPoint(_ASIDE, _ASIDE))
+        self.others.append(other)
+
+    def _made_window(self, context: AppContext, session: Session) -> MainWindow:
+        services = Services(
+            self.style,
+            self._runner,
+            self._dialogs,
+            self._writing,
+            self._preferences,
+            self._drafts,
+            self.open_another,
+        )
         window = MainWindow(context, services, session=session)
         window.closing.connect(self._on_closing)
-        self.window = window
         window.start()
         window.show()
         window.focus_search()
-        self._warm.start()
         return window
 
     def close(self) -> None:
@@ -204,7 +230,16 @@ class Program(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        self._warm.stop()
+        closed = self.sender()
+        if closed is self.window and self.others:
+            self.window = self.others.pop(0)
+        elif closed in self.others:
+            self.others = [window for window in self.others if window is not closed]
+        else:
+            self._warm.stop()
+            return
+        if closed is not None:
+            closed.deleteLater()
 
     @Slot(object)
     def _on_crashed(self, error: BaseException) -> None:

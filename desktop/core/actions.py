@@ -95,6 +95,14 @@ def _go() -> tuple[ActionSpec, ...]:
             is_enabled=lambda context: context.can_go_forward,
         ),
         ActionSpec(
+            "go.trail",
+            _("What was shown before…"),
+            _("List the pages that Back leads to. A long press on the button does the same."),
+            Menu.GO,
+            keys=("Ctrl+H",),
+            is_enabled=lambda context: context.can_go_back,
+        ),
+        ActionSpec(
             "go.home",
             _("Home"),
             _("Show what turns soon, what passed unconfirmed and what changed."),

@@ -147,6 +147,16 @@ class History:
         """Return whether there is a later state."""
         return self._place + 1 < len(self._states)
 
+    @property
+    def states(self) -> tuple[BrowseState, ...]:
+        """Return all states, the oldest first."""
+        return tuple(self._states)
+
+    @property
+    def place(self) -> int:
+        """Return the place of the current state among them."""
+        return self._place
+
     def visit(self, state: BrowseState, *, is_passing: bool = False) -> None:
         """Make the state current; what lay ahead is forgotten. The same state again is no step."""
         if state == self.current:
@@ -165,14 +175,16 @@ class History:
         """Keep the current state: the next one follows it."""
         self._is_passing = False
 
-    def back(self) -> BrowseState:
-        """Step to the earlier state and return it; the current one where there is none."""
-        self._place = max(0, self._place - 1)
+    def walk(self, steps: int) -> BrowseState:
+        """Go so many steps forward, back where negative, and return the state there; at most to either end."""
+        self._place = min(max(0, self._place + steps), len(self._states) - 1)
         self._is_passing = False
         return self.current
 
+    def back(self) -> BrowseState:
+        """Step to the earlier state and return it; the current one where there is none."""
+        return self.walk(-1)
+
     def forward(self) -> BrowseState:
         """Step to the later state and return it; the current one where there is none."""
-        self._place = min(len(self._states) - 1, self._place + 1)
-        self._is_passing = False
-        return self.current
+        return self.walk(1)

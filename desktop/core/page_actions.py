@@ -80,6 +80,20 @@ def _entry() -> tuple[ActionSpec, ...]:
             keys=("Ctrl+Shift+C",),
             is_enabled=lambda context: context.has_page,
         ),
+        ActionSpec(
+            "entry.copy_link",
+            _("Copy link"),
+            _("Copy a link to the page that can be pasted after Ctrl+K."),
+            Menu.ENTRY,
+            is_enabled=lambda context: context.has_page,
+        ),
+        ActionSpec(
+            "entry.copy_citation",
+            _("Copy citation"),
+            _("Copy title, id, as-of day and edition of the page in one line."),
+            Menu.ENTRY,
+            is_enabled=lambda context: context.has_page,
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from desktop.core.texts import _
 
 EDITION_NAME = "monazite-edition.sqlite"
 NOTEBOOK_NAME = "notebook.sqlite"
+PORTABLE_NAME = "portable"
 DATA_DIR_VARIABLE = "MONAZITE_DATA_DIR"
 
 
@@ -44,13 +45,36 @@ def resolve(*, edition: Path | None = None, notebook: Path | None = None, data_d
         notebook: A notebook that the user chose.
         data_dir: The folder that replaces the platform's own; the notebook lies in it unless it is named.
     """
-    folder = _absolute(data_dir) if data_dir is not None else default_data_dir()
+    folder = _absolute(data_dir) if data_dir is not None else portable_data_dir() or default_data_dir()
     return Paths(
         edition=_absolute(edition) if edition is not None else default_edition(),
         notebook=_absolute(notebook) if notebook is not None else folder / NOTEBOOK_NAME,
         data_dir=folder,
         is_edition_chosen=edition is not None,
     )
+
+
+def portable_data_dir(environment: Mapping[str, str] = os.environ, *, program: Path | None = None) -> Path | None:
+    """Return the folder ``data`` beside the program, where a file ``portable`` stands there; None without one.
+
+    So the program and all it writes can live on a stick. The variable ``MONAZITE_DATA_DIR`` goes first.
+
+    Args:
+        environment: Environment variables by name.
+        program: The program's folder; asked of the system where None.
+    """
+    folder = program_dir(environment) if program is None else program
+    if environment.get(DATA_DIR_VARIABLE) or not (folder / PORTABLE_NAME).is_file():
+        return None
+    return folder / "data"
+
+
+def program_dir(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder in which the program lies: the bundle's, or the source checkout."""
+    image = environment.get("APPIMAGE", "")  # the file that was started; what runs is a copy in a mount
+    if image:
+        return Path(image).absolute().parent
+    return Path(sys.executable).absolute().parent if is_frozen() else Path(__file__).resolve().parents[2]
 
 
 def is_frozen() -> bool:

@@ -10,7 +10,7 @@ from desktop.core.texts import _
 _NAMED = "Left|Right|Up|Down|Home|End|PgUp|PgDown|Ins|Del|Backspace|Return|Enter|Space|Tab"
 _FORM = re.compile(rf"(?:(?:Ctrl|Alt|Shift|Meta)\+)*(?:[^\s+]|\+|F\d{{1,2}}|{_NAMED}|Esc|Menu|Help)", re.IGNORECASE)
 # What text fields, tables and pages do themselves.
-_OWN = frozenset({"ctrl+a", "ctrl+c", "ctrl+v", "ctrl+x", "ctrl+y", "ctrl+z", "ctrl+shift+z", "alt+f4"})
+_OWN = frozenset({"ctrl+a", "ctrl+c", "ctrl+v", "ctrl+x", "alt+f4"})
 
 
 def key_fault(key: str) -> str:

@@ -32,6 +32,14 @@ def _view() -> tuple[ActionSpec, ...]:
         ActionSpec("view.light", _("Light"), _("Use the light theme."), Menu.VIEW, group="appearance"),
         ActionSpec("view.dark", _("Dark"), _("Use the dark theme."), Menu.VIEW, group="appearance"),
         ActionSpec(
+            "app.new_window",
+            _("New window"),
+            _("Open another window with what this one shows."),
+            Menu.VIEW,
+            keys=("Ctrl+Shift+N",),
+        ),
+        ActionSpec("app.close", _("Close window"), _("Close this window alone."), Menu.VIEW, keys=("Ctrl+W",)),
+        ActionSpec(
             "app.settings",
             _("Settings…"),
             _("Change looks, language, shortcuts and what the window opens with."),
@@ -58,5 +66,5 @@ def _help() -> tuple[ActionSpec, ...]:
             Menu.HELP,
         ),
         ActionSpec("help.about", _("About Monazite"), _("Show versions, data and licences."), Menu.HELP, icon="info"),
-        ActionSpec("app.quit", _("Quit"), _("Close the window."), Menu.HELP, keys=("Ctrl+Q",)),
+        ActionSpec("app.quit", _("Quit"), _("Close every window."), Menu.HELP, keys=("Ctrl+Q",)),
     )

@@ -172,6 +172,11 @@ class Browser(QObject):
         self._history.forward()
         self._render()
 
+    def walk(self, steps: int) -> None:
+        """Show the state so many steps forward, back where negative."""
+        self._history.walk(steps)
+        self._render()
+
     # --- showing
 
     def start(self) -> None:

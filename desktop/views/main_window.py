@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         """Make what is not seen at once, and show page, filters and counts."""
         self._first_paint.stop()
         gc.enable()
-        self._commands.program.set_keys()
+        self._commands.program.furnish()
         self.side.furnish(self.browser, is_shown=self._context.settings.get(SHOW_FACETS))
         self.browser.start_rest()
 

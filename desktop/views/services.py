@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.core.browse_state import BrowseState
     from desktop.core.drafts import DraftStore
     from desktop.tasks.notes import NoteWriting
     from desktop.tasks.outcome import Runner
@@ -21,6 +24,7 @@ class Services:
     Attributes:
         writing: Writes notes; used on the runner's writer thread.
         preferences: The settings, shared by all windows.
+        open_another: Opens another window on the state.
         drafts: Where texts wait that the notebook did not take, shared by all windows.
     """
 
@@ -30,3 +34,4 @@ class Services:
     writing: NoteWriting
     preferences: Preferences
     drafts: DraftStore
+    open_another: Callable[[BrowseState], None]

@@ -89,3 +89,25 @@ def test_asking_for_paths_makes_no_folder(tmp_path: Path) -> None:
     paths.resolve(data_dir=tmp_path / "new")
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_portable_program_keeps_its_data_beside_itself(tmp_path: Path) -> None:
+    (tmp_path / "portable").write_text("", encoding="utf-8")
+
+    assert paths.portable_data_dir({}, program=tmp_path) == tmp_path / "data"
+
+
+def test_program_without_the_marker_is_not_portable(tmp_path: Path) -> None:
+    (tmp_path / "portable").mkdir()
+
+    assert paths.portable_data_dir({}, program=tmp_path) is None
+
+
+def test_folder_that_is_named_goes_before_the_marker(tmp_path: Path) -> None:
+    (tmp_path / "portable").write_text("", encoding="utf-8")
+
+    assert paths.portable_data_dir({"MONAZITE_DATA_DIR": "elsewhere"}, program=tmp_path) is None
+
+
+def test_appimage_lies_where_its_file_is(tmp_path: Path) -> None:
+    assert paths.program_dir({"APPIMAGE": str(tmp_path / "monazite.AppImage")}) == tmp_path
