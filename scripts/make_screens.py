@@ -1,7 +1,7 @@
 """Photographs the window with a page of each kind, in light and dark, at 100 and at 200 per cent.
 
 ``make screens`` runs it: the pictures go to ``build/screens``, and the ones that the manual and the README show are
-renewed in ``docs/screens``. It needs no display, and always takes the same day.
+renewed in ``resources/manual/screens``. It needs no display, and always takes the same day.
 
     python -m scripts.make_screens [--docs]
 """
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "build" / "screens"
-SHOWN = ROOT / "docs" / "screens"
+SHOWN = ROOT / "resources" / "manual" / "screens"
 DAY = date(2026, 11, 25)
 THEMES = ("light", "dark")
 SCALES = (1, 2)
 # At 200 per cent this is what a notebook's screen of 2048 by 1400 pixels has room for.
 SIZES = {1: (1280, 800), 2: (1024, 700)}
 _SETTLE_MS = 900
+_COLORS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,10 @@ class Scene:
 
 
 SCENES = (
-    Scene("home", "home", is_shown=True),
+    Scene("home", "home"),
     Scene("mineral", "mineral/gallium", is_shown=True),
     Scene("mineral-force", "mineral/gallium", "Timeline of force", is_shown=True),
-    Scene("mineral-numbers", "mineral/gallium", "Shares of world output", is_shown=True),
+    Scene("mineral-numbers", "mineral/gallium", "Shares of world output"),
     Scene("technology", "technology/lfp-cathode"),
     Scene("firm", "firm/huawei"),
     Scene("measure", "measure/mofcom-2024-46"),
@@ -66,8 +67,8 @@ SCENES = (
     Scene("deadlines", "deadlines"),
     Scene("changes", "changes/2026-10-26..2026-11-25"),
     Scene("selection", "selection/firm?announced:2025-01-02"),
-    Scene("path", "path/mineral/gallium..firm/lockheed-martin", is_shown=True),
-    Scene("graph", "graph/mineral/gallium@1", is_shown=True),
+    Scene("path", "path/mineral/gallium..firm/lockheed-martin"),
+    Scene("graph", "graph/mineral/gallium@1"),
     Scene("coverage", "coverage"),
     Scene("source", "source/usgs-2026-mcs-gallium"),
 )
@@ -94,13 +95,15 @@ def main() -> None:
 
 def _renew_shown() -> None:
     """Put the pictures that are shown into the documents, in colours few enough for a small file."""
-    from PySide6.QtGui import QImage
+    # Pillow comes with ReportLab; Qt has no way to choose the few colours that a picture needs.
+    from PIL import Image
 
     SHOWN.mkdir(parents=True, exist_ok=True)
     for scene in SCENES:
         if scene.is_shown:
-            image = QImage(str(_file(scene, "light", 1)))
-            image.convertToFormat(QImage.Format.Format_Indexed8).save(str(SHOWN / f"{scene.name}.png"), quality=0)
+            with Image.open(_file(scene, "light", 1)) as image:
+                few = image.convert("RGB").quantize(_COLORS, dither=Image.Dither.NONE)
+                few.save(SHOWN / f"{scene.name}.png", optimize=True)
 
 
 def _file(scene: Scene, theme: str, scale: int) -> Path:

@@ -13,7 +13,7 @@ from desktop.briefing import styles
 from desktop.briefing.fonts import Face, FontSet, is_chinese_font
 from desktop.briefing.structure import Element, Role
 from desktop.briefing.tagged import TaggedParagraph
-from desktop.pages.blocks import Cite, LinkSpan, Span, Spans, StateSpan, Text, WebSpan
+from desktop.pages.blocks import Cite, LinkSpan, Picture, Span, Spans, StateSpan, Text, WebSpan
 
 # Schemes that a reader may follow out of a PDF; anything else is printed as words.
 _SAFE_SCHEMES = ("http://", "https://")
@@ -88,6 +88,9 @@ class Inline:
             case LinkSpan(text, entry_id):
                 link = f"#{entry_id}" if entry_id in self._targets else None
                 return self._runs(text, style, face=face, link=link, color=styles.ACCENT)
+            case Picture(text):
+                # Paper has the words: a picture of the window is no help beside the window.
+                return self._runs(text, style, face=face)
             case WebSpan(text, url):
                 link = url if url.startswith(_SAFE_SCHEMES) else None
                 return self._runs(text, style, face=face, link=link, color=styles.ACCENT)

@@ -31,6 +31,7 @@ from desktop.pages.blocks import (
     FigureBlock,
     Heading,
     ListBlock,
+    ListMark,
     NoteBlock,
     NotKnown,
     Remark,
@@ -128,6 +129,8 @@ class StoryBuilder:
                 yield from self._sentences(block)
             case SourceList():
                 yield from self._sources(block)
+            case ListBlock() if block.mark is not ListMark.NONE:
+                yield from self._marked(block)
             case _:
                 yield self._box(block)
 
@@ -217,6 +220,13 @@ class StoryBuilder:
             ),
             has_rule=has_rule,
         )
+
+    def _marked(self, block: ListBlock) -> Iterator[Flowable]:
+        """Yield a list that is read item by item, each with its mark."""
+        listing = self._section.child(Role.LIST)
+        for number, item in enumerate(block.items, start=1):
+            mark = f"{number}." if block.mark is ListMark.NUMBER else "•"
+            yield self._inline.paragraph(item, self._look.item, bullet=mark, element=listing.child(Role.ITEM))
 
     def _list(self, block: ListBlock) -> Flowable:
         label = self._inline.text(block.title, self._look.label)

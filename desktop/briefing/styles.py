@@ -70,6 +70,7 @@ class Styles:
     label: ParagraphStyle
     number_head_cell: ParagraphStyle
     remark: ParagraphStyle
+    item: ParagraphStyle
     note: ParagraphStyle
     source: ParagraphStyle
     cover_title: ParagraphStyle
@@ -97,6 +98,7 @@ def make_styles(font: str, bold: str) -> Styles:
         label=_style("label", bold, size=7.5, leading=10.3, color=MUTED),
         number_head_cell=_style("number-head-cell", bold, size=7.2, leading=9.4, color=MUTED, is_right=True),
         remark=_style("remark", font, size=7.6, leading=10, indent=13, before=1.5),
+        item=_style("item", font, size=9, leading=12.6, indent=13, before=1.5),
         note=_style("note", font, size=9, leading=12.6),
         source=_style("source", font, size=7.4, leading=9.8, after=1.6),
         cover_title=_style("cover-title", bold, size=30, leading=36, after=8),

@@ -17,6 +17,7 @@ from desktop.pages.blocks import (
     FigureBlock,
     Heading,
     ListBlock,
+    ListMark,
     NoteBlock,
     NotKnown,
     Paragraph,
@@ -55,7 +56,11 @@ def _block_lines(block: Block, width: int) -> list[str]:
         case FigureBlock():
             return _figure_lines(block, width)
         case ListBlock():
-            items = [line for item in block.items for line in _item_lines("- ", plain(item), width)]
+            items = [
+                line
+                for number, item in enumerate(block.items, start=1)
+                for line in _item_lines(_mark(block.mark, number), plain(item), width)
+            ]
             more = wrapped(block.more, width, indent=_INDENT) if block.more else []
             return [*(wrapped(block.title, width) if block.title else []), *items, *more]
         case NoteBlock():
@@ -64,6 +69,10 @@ def _block_lines(block: Block, width: int) -> list[str]:
             return [line for sentence in block.sentences for line in _item_lines("- ", sentence, width)]
         case SourceList():
             return [line for item in block.items for line in _source_lines(item, width)]
+
+
+def _mark(mark: ListMark, number: int) -> str:
+    return f"{number}. " if mark is ListMark.NUMBER else "- "
 
 
 def _rule(heading: Heading, width: int) -> str:

@@ -172,6 +172,10 @@ def _look_up(run: Run) -> int:
             from desktop.cli import coverage
 
             return coverage.run(run)
+        case "manual":
+            from desktop.cli import manual
+
+            return manual.run(run)
     raise ValueError(f"no command {run.arguments.command!r}")
 
 

@@ -58,6 +58,7 @@ def build_parser() -> Parser:
     add_notebook_commands(commands, _add_command)
     _add_edition(commands)
     _add_command(commands, "coverage", _("say how complete the edition is, what it rests on and how far it reaches"))
+    _add_manual(commands)
     _add_command(commands, "self-test", _("check that everything works, with one line a check"))
     return parser
 
@@ -115,8 +116,8 @@ def _add_deadlines(commands: _Commands) -> None:
 
 def _add_diff(commands: _Commands) -> None:
     parser = _add_command(commands, "diff", _("list what changed its state between two days, and by which act"))
-    parser.add_argument("before", metavar="DAY")
-    parser.add_argument("after", metavar="DAY")
+    parser.add_argument("before", metavar="DAY", help=_("the earlier day, as in 2025-11-01"))
+    parser.add_argument("after", metavar="DAY", help=_("the later day"))
     parser.add_argument("query", nargs="*", metavar="QUERY", help=_query_help())
 
 
@@ -168,6 +169,12 @@ def _add_edition(commands: _Commands) -> None:
     _add_command(actions, "verify", _("compare the edition's content with its own hash"))
     parser = _add_command(actions, "build", _("build the edition from the reference data of a source checkout"))
     parser.add_argument("--source", metavar="DIR", type=Path, help=_("folder of the reference data"))
+
+
+def _add_manual(commands: _Commands) -> None:
+    parser = _add_command(commands, "manual", _("print the manual: its contents, or a chapter"))
+    parser.add_argument("chapter", nargs="?", metavar="CHAPTER", help=_("such as search; default: the contents"))
+    parser.set_defaults(full=False)
 
 
 def _query_help() -> str:

@@ -37,7 +37,12 @@ def about(edition: EditionInfo, paths: Paths) -> str:
 def shortcuts(specs: Iterable[ActionSpec]) -> str:
     """Return every shortcut, one a line, and the keys that single controls know."""
     lines = [f"{', '.join(spec.keys):<24}{spec.text}" for spec in specs if spec.keys]
-    others = (
+    return "\n".join([*lines, "", *(f"{keys:<24}{text}" for keys, text in control_keys())]) + "\n"
+
+
+def control_keys() -> tuple[tuple[str, str], ...]:
+    """Return the keys that single controls know, each with what they do."""
+    return (
         ("Down, Enter", _("From the search box into the table")),
         ("Enter", _("From the table to the page")),
         ("Tab, Enter", _("From link to link on the page, and along one")),
@@ -45,4 +50,3 @@ def shortcuts(specs: Iterable[ActionSpec]) -> str:
         ("-", _("Exclude a filter")),
         ("Esc", _("Close what is open, or go one step back towards the search box")),
     )
-    return "\n".join([*lines, "", *(f"{keys:<24}{text}" for keys, text in others)]) + "\n"

@@ -14,6 +14,7 @@ An entry's page has the entry's id (``mineral/gallium``). Reports are written af
 | how two entries hang together | ``path/mineral/gallium..firm/huawei`` |
 | what is around an entry | ``graph/mineral/gallium@2``: as far as two steps |
 | what a query finds | ``selection/firm?country:US state:suspended`` |
+| the manual, and a chapter of it | ``manual``, ``manual/search`` |
 """
 
 from __future__ import annotations
@@ -142,6 +143,16 @@ class SelectionPage:
         return f"selection/{self.kind}" + (f"?{self.query}" if self.query else "")
 
 
+@dataclass(frozen=True, slots=True)
+class ManualPage:
+    """A chapter of the manual; its contents where `chapter` is empty."""
+
+    chapter: str = ""
+
+    def __str__(self) -> str:
+        return f"manual/{self.chapter}" if self.chapter else "manual"
+
+
 PageId = (
     EntryPage
     | HomePage
@@ -154,6 +165,7 @@ PageId = (
     | PathPage
     | GraphPage
     | SelectionPage
+    | ManualPage
 )
 
 
@@ -187,6 +199,8 @@ def parse_page_id(text: str) -> PageId:
         case "graph":
             entry_id, _at, hops = rest.partition("@")
             return GraphPage(_entry_id(entry_id, text), _hops(hops, text))
+        case "manual" if rest or text == "manual":
+            return ManualPage(rest)
         case "selection" if rest in {kind.value for kind in Kind}:
             return SelectionPage(Kind(rest), query)
         case _:

@@ -60,6 +60,13 @@ def _help() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("help.keys", _("Shortcuts"), _("List every shortcut."), Menu.HELP, keys=("F1",)),
         ActionSpec(
+            "help.manual",
+            _("Manual"),
+            _("Open the manual, which also says what each key and setting does."),
+            Menu.HELP,
+            keys=("Shift+F1",),
+        ),
+        ActionSpec(
             "help.coverage",
             _("Coverage"),
             _("Show how complete the edition is, what it rests on, and how far it reaches."),

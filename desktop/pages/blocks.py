@@ -21,10 +21,15 @@ from desktop.figures.figure import Figure
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words."""
+    """Words.
+
+    Attributes:
+        is_code: True for what is typed as it stands: a term of a query, a command.
+    """
 
     text: str
     is_strong: bool = False
+    is_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,20 @@ class StateSpan:
     text: str
 
 
-Span = Text | LinkSpan | WebSpan | Cite | StateSpan
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the manual, which alone in its paragraph is shown where there is room, and else told.
+
+    Attributes:
+        text: What it shows, in words.
+        file: Its name in the folder of the manual.
+    """
+
+    text: str
+    file: str
+
+
+Span = Text | LinkSpan | WebSpan | Cite | StateSpan | Picture
 Spans = tuple[Span, ...]
 
 
@@ -182,6 +200,14 @@ class FigureBlock:
     caption: Spans = ()
 
 
+class ListMark(StrEnum):
+    """What stands before the lines of a list."""
+
+    NONE = "none"
+    BULLET = "bullet"
+    NUMBER = "number"
+
+
 @dataclass(frozen=True, slots=True)
 class ListBlock:
     """Lines with a common title, each with its links: what an entry touches, by relation.
@@ -193,6 +219,7 @@ class ListBlock:
     title: str
     items: tuple[Spans, ...]
     more: str = ""
+    mark: ListMark = ListMark.NONE
 
 
 @dataclass(frozen=True, slots=True)

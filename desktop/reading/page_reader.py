@@ -18,6 +18,7 @@ from desktop.core.page_id import (
     EntryPage,
     GraphPage,
     HomePage,
+    ManualPage,
     PageId,
     PathPage,
     SelectionPage,
@@ -76,6 +77,10 @@ class PageReader:
                 return self._comparison(page, day)
             case PathPage() | GraphPage():
                 return self._ties(page, day, limits)
+            case ManualPage():
+                from desktop.reading.manual import read_manual
+
+                return read_manual(page, self._edition, as_of=day)
         assert_never(page)
 
     def _home(self, page: HomePage, day: date, notes: Sequence[Note]) -> Document:

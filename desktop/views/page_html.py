@@ -16,6 +16,7 @@ from desktop.pages.blocks import (
     FigureBlock,
     Heading,
     ListBlock,
+    ListMark,
     NoteBlock,
     NotKnown,
     Paragraph,
@@ -85,6 +86,7 @@ p.caveat {{ font-size: 12px; color: {warning_text}; margin-top: 2px; margin-bott
 p.title {{ font-weight: 600; margin-top: 11px; margin-bottom: 3px; }}
 p.figure {{ margin-top: 4px; margin-bottom: 4px; line-height: 100%; }}
 p.item {{ margin-top: 3px; margin-bottom: 3px; }}
+p.marked {{ margin-left: 18px; margin-top: 3px; margin-bottom: 3px; text-indent: -14px; }}
 p.source {{ margin-left: 30px; margin-top: 3px; margin-bottom: 3px; text-indent: -30px; }}
 td {{ padding: 4px 10px 4px 0px; line-height: 100%; }}
 td.fact {{ color: {text_muted}; padding: 3px 16px 3px 0px; }}
@@ -171,7 +173,10 @@ def _facts(block: FactTable, look: Look) -> str:
 def _list(block: ListBlock, look: Look) -> Iterator[str]:
     if block.title:
         yield f"<p class='title'>{escape(block.title)}</p>"
-    yield from (f"<p class='item'>{spans_html(item, look)}</p>" for item in block.items)
+    for number, item in enumerate(block.items, start=1):
+        mark = {ListMark.NONE: "", ListMark.BULLET: "•", ListMark.NUMBER: f"{number}."}[block.mark]
+        name = "marked" if mark else "item"
+        yield f"<p class='{name}'>{mark}{'&nbsp;&nbsp;' if mark else ''}{spans_html(item, look)}</p>"
     if block.more:
         yield more_html(block.more)
 

@@ -7,6 +7,7 @@ WEB_SCHEME = "web"
 TABLE_SCHEME = "table"
 MARK_SCHEME = "mark"
 FIGURE_SCHEME = "figure"
+PICTURE_SCHEME = "picture"
 DEED_SCHEME = "figure-do"
 SOURCE_ANCHOR = "source-"
 MARK_SIZE = 13

@@ -7,8 +7,16 @@ from html import escape
 from urllib.parse import quote, urlsplit
 
 from desktop.core.theme import Theme
-from desktop.pages.blocks import Cite, LinkSpan, Spans, StateSpan, Text, WebSpan
-from desktop.views.page_links import ENTRY_SCHEME, MARK_SCHEME, MARK_SIZE, SOURCE_ANCHOR, TABLE_SCHEME, WEB_SCHEME
+from desktop.pages.blocks import Cite, LinkSpan, Picture, Spans, StateSpan, Text, WebSpan
+from desktop.views.page_links import (
+    ENTRY_SCHEME,
+    MARK_SCHEME,
+    MARK_SIZE,
+    PICTURE_SCHEME,
+    SOURCE_ANCHOR,
+    TABLE_SCHEME,
+    WEB_SCHEME,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ def spans_html(spans: Spans, look: Look) -> str:
 def _span(span: object, look: Look) -> str:
     match span:
         case Text():
-            return f"<b>{escape(span.text)}</b>" if span.is_strong else escape(span.text)
+            return _words(span, look)
         case LinkSpan():
             return f"<a href='{ENTRY_SCHEME}:{escape(quote(span.entry_id))}'>{escape(span.text)}</a>"
         case WebSpan():
@@ -40,7 +48,16 @@ def _span(span: object, look: Look) -> str:
             return f"<sup><a href='#{SOURCE_ANCHOR}{span.number}'>{span.number}</a></sup> "
         case StateSpan():
             return state_html(span, look)
+        case Picture():
+            return f"<img src='{PICTURE_SCHEME}:{escape(span.file)}'/><br/>{escape(span.text)}"
     raise TypeError(f"not a span: {span!r}")
+
+
+def _words(span: Text, look: Look) -> str:
+    if span.is_code:
+        # The shade says it without a second family of letters, which not every system has.
+        return f"<span style='background-color:{look.theme.color('sunken')}'>{escape(span.text)}</span>"
+    return f"<b>{escape(span.text)}</b>" if span.is_strong else escape(span.text)
 
 
 def state_html(span: StateSpan, look: Look) -> str:

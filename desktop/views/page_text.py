@@ -18,9 +18,11 @@ from desktop.views.page_links import (
     FIGURE_SCHEME,
     MARK_SCHEME,
     MARK_SIZE,
+    PICTURE_SCHEME,
     TABLE_SCHEME,
     WEB_SCHEME,
 )
+from desktop.views.page_pictures import picture
 from desktop.views.style import Style
 
 if TYPE_CHECKING:
@@ -211,12 +213,14 @@ class PageText(QTextBrowser):
         self.setTextCursor(cursor)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Return the mark of a state, or the empty room of a figure; nothing else is ever loaded."""
+        """Return the mark of a state, a picture of the manual, or the room of a figure; nothing else is ever loaded."""
         url = QUrl(name)
         if url.scheme() == FIGURE_SCHEME:
             room = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
             room.fill(Qt.GlobalColor.transparent)
             return room
+        if url.scheme() == PICTURE_SCHEME:
+            return picture(url.path(), ratio=self.devicePixelRatioF())
         if url.scheme() != MARK_SCHEME:
             return None
         value = url.path()

@@ -43,6 +43,7 @@ class ReportCommands(QObject):
             "entry.graph": self._graph,
             "time.deadlines": self._deadlines,
             "time.changes": self._changes,
+            "help.manual": self._manual,
         }
 
     @Slot(object)
@@ -63,7 +64,7 @@ class ReportCommands(QObject):
 
     @Slot()
     def _find_anything(self) -> None:
-        self._pick(_("Go to an entry"), self._window.browser.follow)
+        self._pick(_("Go to an entry"), self._window.browser.follow, has_manual=True)
 
     @Slot()
     def _compare(self) -> None:
@@ -102,6 +103,10 @@ class ReportCommands(QObject):
         day = self._window.browser.day
         self._window.browser.follow(str(ChangesPage(day - _MONTH, day)))
 
+    @Slot()
+    def _manual(self) -> None:
+        self._window.browser.follow("manual")
+
     def _compared(self) -> tuple[str, ...]:
         """Return the entries of the comparison that is open, or the open entry alone."""
         from desktop.core.page_id import ComparePage, parse_page_id
@@ -112,11 +117,13 @@ class ReportCommands(QObject):
         page = None if state.selected is None else parse_page_id(state.selected)
         return page.entry_ids if isinstance(page, ComparePage) else ()
 
-    def _pick(self, title: str, answer: Callable[[str], None], *, kinds: tuple[Kind, ...] = ()) -> None:
+    def _pick(
+        self, title: str, answer: Callable[[str], None], *, kinds: tuple[Kind, ...] = (), has_manual: bool = False
+    ) -> None:
         from desktop.views.entry_picker import EntryPicker
 
         window = self._window
-        search = partial(_hits, window, kinds)
+        search = partial(_hits_and_chapters if has_manual else _hits, window, kinds)
         picker = EntryPicker(title, search, style=window.services.style, parent=window)
         picker.picked.connect(answer)
         picker.open()
@@ -128,3 +135,9 @@ def _hits(window: MainWindow, kinds: tuple[Kind, ...], text: str) -> tuple[HitRo
         title = window.context.reading.page(page_id, window.browser.day).title
         return (HitRow(page_id, title, detail=page_id, spoken=title),)
     return window.context.reading.hits(text, window.browser.day, kinds=kinds)
+
+
+def _hits_and_chapters(window: MainWindow, kinds: tuple[Kind, ...], text: str) -> tuple[HitRow, ...]:
+    from desktop.reading.manual import manual_rows
+
+    return (*_hits(window, kinds, text), *manual_rows(text))

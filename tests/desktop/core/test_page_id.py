@@ -19,6 +19,7 @@ from desktop.core.page_id import (
     EntryPage,
     GraphPage,
     HomePage,
+    ManualPage,
     PathPage,
     SelectionPage,
     SourcePage,
@@ -43,6 +44,7 @@ _pages = st.one_of(
     st.builds(PathPage, _entries, _entries),
     st.builds(GraphPage, _entries, st.integers(1, 3)),
     st.builds(SelectionPage, st.sampled_from(list(Kind)), _queries),
+    st.builds(ManualPage, st.just("") | _slugs),
 )
 
 
