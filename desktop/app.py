@@ -21,10 +21,20 @@ from desktop.core.crash import CrashHook
 from desktop.core.drafts import DraftStore
 from desktop.core.edition_file import build, needs_build
 from desktop.core.formats import edition_line
-from desktop.core.language import languages
+from desktop.core.language import languages, system_languages
 from desktop.core.paths import Paths, resources_dir
 from desktop.core.session import Session, load_session
-from desktop.core.settings import APPEARANCE, AUTHOR, DENSITY, LANGUAGE, SCALE, START_PAGE, SettingsStore, StartPage
+from desktop.core.settings import (
+    APPEARANCE,
+    AUTHOR,
+    DENSITY,
+    LANGUAGE,
+    SCALE,
+    START_PAGE,
+    Language,
+    SettingsStore,
+    StartPage,
+)
 from desktop.core.texts import use_language
 from desktop.reading.context import AppContext, Today
 from desktop.reading.library import Library
@@ -258,14 +268,16 @@ class Program(QObject):
 
 
 def prepare(settings: SettingsStore, environment: MutableMapping[str, str]) -> None:
-    """Set what Qt asks for when it starts, and the language of all texts: the scale of the window counts from here.
+    """Set what Qt asks for when it starts: the scale of the window, and where only Qt knows it the language.
 
     A scale that the environment asks for already is multiplied with the user's.
     """
     percent = settings.get(SCALE)
     if percent != SCALE.default:
         environment[_SCALE_VARIABLE] = f"{_factor(environment.get(_SCALE_VARIABLE, '')) * percent / 100:g}"
-    use_language(resources_dir() / "locale", languages(settings.get(LANGUAGE), QLocale.system().uiLanguages()))
+    if settings.get(LANGUAGE) is Language.SYSTEM and not system_languages(environment):
+        # Where no variable names the language, as on Windows, Qt knows it.
+        use_language(resources_dir() / "locale", languages(Language.SYSTEM, QLocale.system().uiLanguages()))
 
 
 def _factor(text: str) -> float:

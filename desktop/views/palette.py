@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from desktop.core.actions import ActionSpec, UiContext
@@ -12,8 +12,9 @@ from desktop.models.palette_list import PaletteListModel
 from desktop.views.palette_delegate import PaletteDelegate
 from desktop.views.picker_line import PickerLine
 from desktop.views.style import Style
+from desktop.views.widgets import fit
 
-_WIDTH, _HEIGHT = 620, 460
+_SIZE = QSize(620, 460)
 
 
 class Palette(QDialog):
@@ -34,7 +35,7 @@ class Palette(QDialog):
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("All commands"))
-        self.resize(_WIDTH, _HEIGHT)
+        fit(self, _SIZE)
         # The list itself is no use in it.
         self._specs = tuple(spec for spec in specs if spec.id != "help.palette")
         self._context = context

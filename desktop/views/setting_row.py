@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.core.settings import LONGEST_AUTHOR
@@ -24,7 +24,17 @@ class Wish:
 
 
 class _Combo(QComboBox):
-    """Leaves the wheel to the list around it, so that scrolling changes nothing."""
+    """Leaves the wheel to the list around it, so that scrolling changes nothing, and draws a plain arrow."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow over the rest, in the colour of the theme's quiet words."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
+        middle = QPointF(self.width() - 14.5, self.height() / 2 + 1.5)
+        painter.drawPolyline([middle + QPointF(-4, -4), middle, middle + QPointF(4, -4)])
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Pass the event on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -25,8 +25,9 @@ from desktop.core.shortcut_keys import key_fault, owner_of
 from desktop.core.texts import _, ngettext
 from desktop.views.preferences import Preferences
 from desktop.views.setting_row import SettingRow, Wish
+from desktop.views.widgets import fit
 
-_WIDTH, _HEIGHT = 660, 560
+_SIZE = QSize(660, 560)
 _LARGEST_FILE = 1_000_000
 
 
@@ -38,7 +39,7 @@ class SettingsDialog(QDialog):
         self.setObjectName("settings_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Settings"))
-        self.resize(_WIDTH, _HEIGHT)
+        fit(self, _SIZE)
         self._preferences = preferences
         self._specs = tuple(specs)
         self.rows = {spec.key: SettingRow(spec, self) for spec in self._specs}
@@ -79,6 +80,7 @@ class SettingsDialog(QDialog):
             if spec.section not in self._heads:
                 head = QLabel(spec.section, inner)
                 head.setObjectName("settings_head")
+                head.setIndent(0)
                 self._heads[spec.section] = head
                 column.addWidget(head)
             column.addWidget(self.rows[spec.key])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+# What a window manager puts around a dialog, at most.
+_FRAME = 48
 _UNSET = ("", "false")
 
 
@@ -23,6 +25,12 @@ def set_property(widget: QWidget, name: str, *, value: str) -> None:
     for dressed in (widget, *widget.findChildren(QWidget)):
         dressed.style().unpolish(dressed)
         dressed.style().polish(dressed)
+
+
+def fit(dialog: QWidget, size: QSize) -> None:
+    """Give the dialog the size, or less where the screen is too small for it, as with large letters."""
+    room = dialog.screen().availableSize() - QSize(_FRAME, _FRAME)
+    dialog.resize(size.boundedTo(room))
 
 
 def flat_button(name: str, text: str, parent: QWidget) -> QToolButton:

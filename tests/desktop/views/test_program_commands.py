@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import struct
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop import app
 from desktop.app import Program, prepare
-from desktop.core import texts
 from desktop.core.settings import (
     DENSITY,
-    LANGUAGE,
     SCALE,
     SHOW_FACETS,
     START_PAGE,
     Density,
-    Language,
     SettingsStore,
     StartPage,
     keys_setting,
@@ -114,7 +108,6 @@ def test_scale_counts_from_the_next_start(tmp_path: Path) -> None:
     prepare(settings, environment)
 
     assert environment == {"QT_SCALE_FACTOR": "3"}
-    assert texts._("Back") == "Back"
 
 
 def test_scale_of_the_environment_that_is_no_number_is_passed_over(tmp_path: Path) -> None:
@@ -125,44 +118,3 @@ def test_scale_of_the_environment_that_is_no_number_is_passed_over(tmp_path: Pat
     prepare(settings, environment)
 
     assert environment == {"QT_SCALE_FACTOR": "1.25"}
-
-
-def test_language_is_that_of_its_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "locale" / "zh_CN" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    (folder / "monazite.mo").write_bytes(catalogue_of({"Back": "后退"}))
-    monkeypatch.setattr(app, "resources_dir", Fixed(tmp_path))
-    settings = SettingsStore(tmp_path / "settings.json")
-    settings.set(LANGUAGE, Language.CHINESE)
-
-    try:
-        prepare(settings, {})
-        assert texts._("Back") == "后退"
-    finally:
-        texts.use_language(tmp_path, ())
-
-
-class Fixed:
-    """Returns the same folder at every call."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __call__(self) -> Path:
-        """Return the folder."""
-        return self._folder
-
-
-def catalogue_of(messages: dict[str, str]) -> bytes:
-    """Return a compiled catalogue as gettext reads it."""
-    pairs = sorted({"": "Content-Type: text/plain; charset=UTF-8\n", **messages}.items())
-    count = len(pairs)
-    table, data = [], b""
-    start = 28 + 16 * count
-    for column in (0, 1):
-        for pair in pairs:
-            encoded = pair[column].encode("utf-8")
-            table.append(struct.pack("<II", len(encoded), start + len(data)))
-            data += encoded + b"\0"
-    head = struct.pack("<IIIIIII", 0x950412DE, 0, count, 28, 28 + 8 * count, 0, start)
-    return head + b"".join(table) + data

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,7 @@ from desktop.core.settings_catalogue import settings_catalogue
 from desktop.views.key_dialog import KeyDialog
 from desktop.views.preferences import Preferences
 from desktop.views.settings_dialog import SettingsDialog
+from desktop.views.widgets import fit
 
 BACK = keys_setting("go.back", ("Alt+Left",))
 
@@ -200,3 +202,32 @@ def test_setting_that_cannot_be_kept_is_said(dialog: SettingsDialog, preferences
 
     assert "cannot be made" in dialog.said.text()
     assert combo.currentText() == "Comfortable"
+
+
+def test_dialog_is_no_larger_than_the_screen(host: QWidget) -> None:
+    screen = host.screen().availableSize()
+
+    fit(host, QSize(100_000, 300))
+
+    assert host.width() < screen.width()
+    assert host.height() == 300
+
+
+def test_wheel_over_a_choice_scrolls_the_list(dialog: SettingsDialog, preferences: Preferences) -> None:
+    combo = dialog.rows["density"].control
+    middle = QPointF(combo.rect().center())
+    turned = QWheelEvent(
+        middle,
+        QPointF(combo.mapToGlobal(combo.rect().center())),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt wants it so
+    )
+
+    QCoreApplication.sendEvent(combo, turned)
+
+    assert preferences.get(DENSITY) is Density.COMFORTABLE
+    assert not dialog.grab().isNull()
