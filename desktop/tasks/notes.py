@@ -61,7 +61,25 @@ class NoteWriting:
         if self._writer is None:
             from db.notebook.writer import NotebookWriter
 
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            _make(self._path.parent)
             self._writer = NotebookWriter(self._path)
         self._writer.core.author = self._author()
         return self._writer
+
+
+def _make(folder: Path) -> None:
+    """Make the folder where it is missing.
+
+    Raises:
+        DataError: It cannot be made, as where everything is read only.
+    """
+    from db.errors import DataError
+    from desktop.core.texts import _
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataError(
+            _("The folder {path} cannot be made: {reason}.").format(path=folder, reason=error.strerror or error),
+            _("Choose another folder for the notebook with --data-dir; until then notes are not kept."),
+        ) from error

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from db.errors import DataError
 from db.notebook.reader import history, notes, open_reader
 from db.notebook.records import NoteConflictError
 from db.records import EntryRef, Kind
@@ -78,3 +79,11 @@ def test_author_is_asked_before_each_write(path: Path) -> None:
         authors = {version.author for version in history(connection, added.id)}
 
     assert authors == {"A. Analyst", "B. Analyst"}
+
+
+def test_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "profile").write_text("", encoding="utf-8")
+    made = NoteWriting(tmp_path / "profile" / "within" / "notebook.sqlite")
+
+    with pytest.raises(DataError, match="cannot be made"):
+        made.write(NoteJob(Step.ADD, ENTRY, None, "One."))
