@@ -38,6 +38,7 @@ from desktop.core.settings import (
 from desktop.core.texts import use_language
 from desktop.reading.context import AppContext, Today
 from desktop.reading.library import Library
+from desktop.reading.notebook import NotebookReading
 from desktop.tasks.notes import NoteWriting
 from desktop.tasks.outcome import Outcome, Runner
 from desktop.tasks.runner import TaskRunner
@@ -130,7 +131,8 @@ class Program(QObject):
         """
         self._connection = open_edition(self._paths.edition)
         library = Library(self._connection, describe(self._connection), notebook=self._paths.notebook)
-        context = AppContext(self._paths, self._preferences.store, library, self._today)
+        notebook = NotebookReading(self._paths.notebook, library.ref)
+        context = AppContext(self._paths, self._preferences.store, library, self._today, notebook)
         self._context = context
         session = load_session(context.session_path)
         selected = session.state.selected if self._preferences.get(START_PAGE) is StartPage.LAST else None

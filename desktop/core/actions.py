@@ -18,6 +18,7 @@ class Menu(StrEnum):
     TABLE = "table"
     ENTRY = "entry"
     FIGURE = "figure"
+    NOTEBOOK = "notebook"
     VIEW = "view"
     HELP = "help"
 
@@ -67,11 +68,12 @@ class ActionSpec:
 def catalogue() -> tuple[ActionSpec, ...]:
     """Return every action in the order of the menus, in the user's language."""
     # The catalogue is split for its length; the other parts are made of the classes above.
+    from desktop.core.note_actions import note_actions
     from desktop.core.page_actions import page_actions
     from desktop.core.table_actions import table_actions
     from desktop.core.window_actions import window_actions
 
-    return (*_go(), *_find(), *_time(), *table_actions(), *page_actions(), *window_actions())
+    return (*_go(), *_find(), *_time(), *table_actions(), *page_actions(), *note_actions(), *window_actions())
 
 
 def _go() -> tuple[ActionSpec, ...]:

@@ -21,17 +21,32 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What a message offers to do.
+
+    Attributes:
+        text: What the button says.
+        key: What is to be done, for whoever does it; an action's id where it is an action.
+    """
+
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One message to the user.
 
     Attributes:
         text: What happened, as a sentence.
         hint: What to do next; empty where there is nothing.
+        offer: What one click does; None for nothing.
     """
 
     tone: Tone
     text: str
     hint: str = ""
+    offer: Offer | None = None
 
 
 def error_message(error: DataError) -> Message:

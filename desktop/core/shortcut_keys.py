@@ -9,7 +9,7 @@ from desktop.core.texts import _
 
 _NAMED = "Left|Right|Up|Down|Home|End|PgUp|PgDown|Ins|Del|Backspace|Return|Enter|Space|Tab"
 _FORM = re.compile(rf"(?:(?:Ctrl|Alt|Shift|Meta)\+)*(?:[^\s+]|\+|F\d{{1,2}}|{_NAMED}|Esc|Menu|Help)", re.IGNORECASE)
-# What text fields, tables and pages do themselves.
+# What text fields, tables and pages do themselves. Undo is not: a text field takes its keys before the window.
 _OWN = frozenset({"ctrl+a", "ctrl+c", "ctrl+v", "ctrl+x", "alt+f4"})
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from db.records import EntryRef, Facet, Note
     from desktop.core.hit_rows import HitRow
     from desktop.pages.blocks import Document
+    from desktop.reading.notebook import NotebookReading
 
 Today = Callable[[], date]
 
@@ -60,12 +61,14 @@ class AppContext:
 
     Attributes:
         today: The day of the calendar; replaced in tests.
+        notebook: What the window reads of the notebook beside an entry's notes.
     """
 
     paths: Paths
     settings: SettingsStore
     reading: Reading
     today: Today
+    notebook: NotebookReading
 
     @property
     def session_path(self) -> Path:

@@ -1,8 +1,9 @@
-"""Writes notes into the notebook; runs on the writer's thread."""
+"""Writes into the notebook; runs on the writer's thread."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from db.notebook.writer import NotebookWriter
     from db.records import Note
     from desktop.core.note_draft import NoteJob
+    from desktop.tasks.marks import Done, Edit
 
 
 class NoteWriting:
@@ -37,15 +39,40 @@ class NoteWriting:
         """
         from desktop.core.note_draft import Step
 
+        former = None if self._writer is None else self._writer.core.author
         writer = self._opened()
         if job.step is Step.ADD or job.saved is None:
-            return writer.add_note(job.entry, job.text)
+            return writer.add_note(job.entry, job.text, is_typing=True)
         if job.step is Step.SAVE:
             return writer.save_note(
-                job.saved.id, job.text, expected_revision=job.saved.revision, entry_name=job.entry.name
+                job.saved.id,
+                job.text,
+                expected_revision=job.saved.revision,
+                entry_name=job.entry.name,
+                base_text=job.saved.text,
+                # What two people type never goes into one version.
+                is_typing=writer.core.author == former,
             )
         writer.remove_note(job.saved.id)
         return None
+
+    def do(self, edit: Edit) -> Done:
+        """Do the edit and return what it did, with the step of the journal that takes it back.
+
+        Raises:
+            DataError: It cannot be done; nothing was changed.
+        """
+        from db.notebook.records import Changes, Deed
+        from desktop.tasks.marks import Done
+
+        writer = self._opened()
+        # The writer remembers the last change, also that of an edit which turns out to change nothing.
+        before = self._newest_step()
+        said = edit(writer)
+        after = self._newest_step()
+        if after is None or after == before:
+            return Done(said, Changes())
+        return Done(said, writer.last_changes, after[1] if after[2] in (Deed.EDIT, Deed.MERGE) else "")
 
     def warm(self) -> None:
         """Import what writing needs, so that the first note does not wait for it."""
@@ -56,6 +83,15 @@ class NoteWriting:
         if self._writer is not None:
             self._writer.close()
             self._writer = None
+
+    def _newest_step(self) -> tuple[str, str, str] | None:
+        """Return operation, step and deed of the newest step of the journal; None where there is none."""
+        from db.notebook.marks import operations
+        from db.notebook.reader import open_reader
+
+        with closing(open_reader(self._path)) as connection:
+            newest = next(iter(operations(connection, limit=1)), None)
+        return None if newest is None else (newest.id, newest.group_id, newest.deed)
 
     def _opened(self) -> NotebookWriter:
         if self._writer is None:

@@ -15,6 +15,8 @@ from desktop.core.listing import Listing
 from desktop.reading.context import Reading, Today
 
 SETTLE_MS = 700
+# Keys whose answer changes with the notebook.
+_NOTEBOOK_KEYS = ("has:", "is:", "tag:", "note:", "review:", "collection:")
 
 if TYPE_CHECKING:
     from desktop.core.facet_rows import FacetRow
@@ -196,8 +198,8 @@ class Browser(QObject):
         self._render()
 
     def refresh_counts(self) -> None:
-        """Count anew, where a query speaks of notes."""
-        if "has:" in self.state.text:
+        """Count anew, where a query speaks of the notebook."""
+        if any(key in self.state.text for key in _NOTEBOOK_KEYS):
             self.refresh()
 
     @Slot()

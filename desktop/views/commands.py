@@ -14,6 +14,7 @@ from desktop.core.actions import UiContext
 from desktop.core.file_names import file_stem
 from desktop.core.texts import _
 from desktop.views.figure_commands import FigureCommands
+from desktop.views.notebook_commands import NotebookCommands
 from desktop.views.program_commands import ProgramCommands
 from desktop.views.report_commands import ReportCommands
 from desktop.views.table_commands import TableCommands
@@ -35,6 +36,7 @@ class Commands(QObject):
         self._window = window
         self.reports = ReportCommands(window)
         self.figures = FigureCommands(window)
+        self.notebook = NotebookCommands(window)
         self.table = TableCommands(window)
         self.program = ProgramCommands(window)
         self.table.changed.connect(self.update_actions)
@@ -64,6 +66,7 @@ class Commands(QObject):
             "help.coverage": self._show_coverage,
             **self.reports.handlers(),
             **self.figures.handlers(),
+            **self.notebook.handlers(),
             **self.table.handlers(),
             **self.program.handlers(),
         }

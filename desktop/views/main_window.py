@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
             pane.notes_saved.connect(self._on_notes_saved)
             pane.failed.connect(self.fail)
             pane.page.text.figure_asked.connect(self._commands.figures.do)
+            self._commands.notebook.serve(pane.page.marks)
             self._pane = pane
             sizes = self._panes.sizes()
             placeholder = self._panes.replaceWidget(1, pane)
@@ -188,12 +189,18 @@ class MainWindow(QMainWindow):
         return self._pane
 
     @property
+    def has_pane(self) -> bool:
+        """Return whether the pane of page and note is there already."""
+        return self._pane is not None
+
+    @property
     def messages(self) -> MessageBar:
         """Return the bar of messages, made now where nothing was said before."""
         if self._messages is None:
             from desktop.views.message_bar import MessageBar
 
             self._messages = MessageBar(self._services.style, self._right)
+            self._messages.offer_taken.connect(self._commands.notebook.take_offer)
             column = self._right.layout()
             if isinstance(column, QVBoxLayout):
                 column.insertWidget(2, self._messages)
@@ -222,6 +229,7 @@ class MainWindow(QMainWindow):
         self._commands.program.furnish()
         self.side.furnish(self.browser, is_shown=self._context.settings.get(SHOW_FACETS))
         self.browser.start_rest()
+        self._commands.notebook.prepare()
 
     def show_edition(self) -> None:
         """Say in the status line which edition is open and how old it is."""
@@ -270,9 +278,11 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the calendar: a window left open over midnight shows the new day when it is used again."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.browser.has_day_turned:
-            self.browser.refresh()
-            self.show_edition()
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            if self.browser.has_day_turned:
+                self.browser.refresh()
+                self.show_edition()
+            self._commands.notebook.look_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc go one step back: message, page, table, search box."""
@@ -316,12 +326,14 @@ class MainWindow(QMainWindow):
             self.pane.show_entry(entry, document, path=f"{kind}  ›  {document.title}")
         else:
             self.pane.show_report(document)
+        self._commands.notebook.show_page()
         self.setWindowTitle(f"{document.title} – Monazite")
         self._commands.update_actions()
 
     @Slot(object)
     def _on_page_empty(self, reason: Emptiness) -> None:
         self.pane.show_reason(reason)
+        self._commands.notebook.show_page()
         self.setWindowTitle("Monazite")
 
     @Slot(object)

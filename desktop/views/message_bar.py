@@ -27,9 +27,11 @@ class MessageBar(QFrame):
     Signals:
         closed: Without argument, when the user closed it.
         cancelled: Without argument, when the user wants work that can be cancelled to stop.
+        offer_taken: The key of the message's offer, when the user took it.
     """
 
     closed = Signal()
+    offer_taken = Signal(object)
     cancelled = Signal()
 
     def __init__(self, style: Style, parent: QWidget) -> None:
@@ -53,6 +55,9 @@ class MessageBar(QFrame):
         self._progress.setFixedWidth(140)
         self._cancel = QPushButton(_("Cancel"), self)
         self._cancel.setObjectName("message_cancel")
+        self._offer = QPushButton(self)
+        self._offer.setObjectName("message_offer")
+        self._offer.hide()
         self._close = QToolButton(self)
         self._close.setObjectName("message_close")
         self._close.setProperty("look", "flat")
@@ -65,6 +70,7 @@ class MessageBar(QFrame):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._progress)
         layout.addWidget(self._cancel)
+        layout.addWidget(self._offer)
         layout.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -72,6 +78,7 @@ class MessageBar(QFrame):
         self._timer.timeout.connect(self.dismiss)
         self._close.clicked.connect(self._on_closed)
         self._cancel.clicked.connect(self.cancelled)
+        self._offer.clicked.connect(self._on_offer)
         style.changed.connect(self._on_style_changed)
         self.hide()
 
@@ -120,6 +127,10 @@ class MessageBar(QFrame):
         self.setAccessibleName(text)
         self._progress.setVisible(is_busy)
         self._cancel.setVisible(False)
+        self._offer.setVisible(message.offer is not None)
+        if message.offer is not None:
+            self._offer.setText(message.offer.text)
+            self._offer.setAccessibleName(message.offer.text)
         self._close.setVisible(not is_busy)
         set_property(self, "tone", value=message.tone.value)
         self._on_style_changed()
@@ -137,3 +148,10 @@ class MessageBar(QFrame):
     def _on_closed(self) -> None:
         self.dismiss()
         self.closed.emit()
+
+    @Slot()
+    def _on_offer(self) -> None:
+        if self._message is not None and self._message.offer is not None:
+            key = self._message.offer.key
+            self.dismiss()
+            self.offer_taken.emit(key)

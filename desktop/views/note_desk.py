@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -104,6 +105,19 @@ class NoteDesk(QObject):
         """Write what is not in the notebook yet."""
         self._save(is_leaving=False)
 
+    @Slot()
+    def reload(self) -> None:
+        """Show the open note as the notebook has it now, unless the editor holds what the notebook does not."""
+        shown = self._open
+        if shown is None or shown.is_dirty or shown.is_saving:
+            return
+        if shown.saved is None and shown.total > 1:
+            return  # the user is about to write another note
+        fresh = self._load(shown.entry, place=self._place(shown))
+        if fresh != replace(shown, fault=None):
+            self._show(fresh)
+            self.draft_changed.emit(self._open)
+
     def leave(self) -> None:
         """Write what is not in the notebook yet, and remove a note that was emptied."""
         self._save(is_leaving=True)
@@ -152,6 +166,16 @@ class NoteDesk(QObject):
         draft = NoteDraft(entry, saved, "" if saved is None else saved.text, place=chosen, total=total)
         waiting = self._store.text(draft.key)
         return draft if waiting is None else draft.typed(waiting)
+
+    def _place(self, draft: NoteDraft) -> int | None:
+        """Return the place of the draft's note among those of its entry now; None where it is not there."""
+        if draft.saved is None:
+            return None
+        try:
+            notes = self._read(draft.entry.id)
+        except DataError:
+            return None  # said when it is loaded
+        return next((place for place, note in enumerate(notes, start=1) if note.id == draft.saved.id), None)
 
     def _save(self, *, is_leaving: bool) -> None:
         self._timer.stop()

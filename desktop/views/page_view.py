@@ -11,6 +11,7 @@ from desktop.core.emptiness import Emptiness
 from desktop.views.action_set import ActionSet
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.empty_state import EmptyState
+from desktop.views.mark_strip import MarkStrip
 from desktop.views.page_text import PageText
 from desktop.views.style import Style
 
@@ -39,6 +40,7 @@ class PageView(QFrame):
         self.setObjectName("page_pane")
         self._path = ElidedLabel(self)
         self._path.setObjectName("page_path")
+        self.marks = MarkStrip(style, self)
         self.text = PageText(style, self)
         self._empty = EmptyState("page_empty", style, self)
         self._style = style
@@ -52,6 +54,9 @@ class PageView(QFrame):
         for action_id, name in (
             ("find.on_page", "page_find"),
             ("entry.copy_id", "page_copy_id"),
+            ("entry.review", "page_review"),
+            ("entry.tags", "page_tags"),
+            ("entry.star", "page_star"),
             ("entry.note", "page_note"),
         ):
             head.addWidget(actions.button(action_id, name, self._head))
@@ -62,12 +67,14 @@ class PageView(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
+        layout.addWidget(self.marks)
         layout.addWidget(self._stack, 1)
         self._head.hide()
         self.text.entry_followed.connect(self.entry_followed)
         self.text.address_followed.connect(self.address_followed)
         self.text.table_asked.connect(self.table_asked)
         self.text.find_asked.connect(self.open_find)
+        self.marks.left.connect(self.enter)
         self._empty.action_chosen.connect(self.action_chosen)
 
     @property

@@ -284,6 +284,41 @@ def test_another_note_begins_empty(desk: NoteDesk, notebook: Notebook) -> None:
     assert texts(notebook) == ["First.", "Second."]
 
 
+def test_reload_shows_what_the_notebook_has_now(desk: NoteDesk, notebook: Notebook) -> None:
+    notebook.notes[GALLIUM.id] = [note("First.", note_id="1" * 32), note("Second.", note_id="2" * 32)]
+    desk.open_entry(GALLIUM)
+    notebook.notes[GALLIUM.id] = [note("Second, changed.", note_id="2" * 32, revision=2)]
+
+    desk.reload()
+
+    assert desk.draft is not None
+    assert (desk.draft.text, desk.draft.place, desk.draft.total) == ("Second, changed.", 1, 1)
+
+
+def test_reload_leaves_what_is_typed(make_desk: MakeDesk, notebook: Notebook) -> None:
+    desk = make_desk(LateRunner())
+    notebook.notes[GALLIUM.id] = [note("First.")]
+    desk.open_entry(GALLIUM)
+    desk.typed("First. And more.")
+    notebook.notes[GALLIUM.id] = [note("Theirs.", revision=2)]
+
+    desk.reload()
+
+    assert desk.draft is not None
+    assert desk.draft.text == "First. And more."
+
+
+def test_reload_leaves_another_note_that_is_begun(desk: NoteDesk, notebook: Notebook) -> None:
+    notebook.notes[GALLIUM.id] = [note("First.")]
+    desk.open_entry(GALLIUM)
+    desk.start_new()
+
+    desk.reload()
+
+    assert desk.draft is not None
+    assert (desk.draft.text, desk.draft.place) == ("", 2)
+
+
 def test_unreadable_notebook_is_told(host: QWidget, store: DraftStore, qtbot: QtBot) -> None:
     def read(entry_id: str) -> tuple[Note, ...]:
         raise DataError("The notebook is damaged.")

@@ -13,7 +13,7 @@ from db.errors import DataError
 from db.records import Kind
 from desktop.core.as_of import as_of_view
 from desktop.core.emptiness import Emptiness
-from desktop.core.errors import Message, Tone
+from desktop.core.errors import Message, Offer, Tone
 from desktop.views.as_of import AsOfBanner, AsOfButton
 from desktop.views.day_popup import DayPopup
 from desktop.views.elided_label import ElidedLabel
@@ -196,6 +196,16 @@ class TestMessages:
 
         assert bar.message is None
         assert bar.isHidden()
+
+    def test_offer_is_taken_and_the_message_goes(self, host: QWidget, style: Style, qtbot: QtBot) -> None:
+        bar = MessageBar(style, host)
+        bar.show_message(Message(Tone.DONE, "Starred Gallium.", offer=Offer("Undo", "undo:1")))
+
+        with qtbot.waitSignal(bar.offer_taken, timeout=1000) as told:
+            qtbot.mouseClick(child(bar, "message_offer"), Qt.MouseButton.LeftButton)
+
+        assert told.args == ["undo:1"]
+        assert bar.message is None
 
     def test_work_shows_a_moving_bar_until_a_message_comes(self, host: QWidget, style: Style) -> None:
         bar = MessageBar(style, host)

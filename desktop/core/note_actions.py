@@ -1,0 +1,57 @@
+"""The actions of the notebook as data: the part of the catalogue that speaks of what the user keeps."""
+
+from __future__ import annotations
+
+from desktop.core.actions import ActionSpec, Menu, UiContext
+from desktop.core.texts import _
+
+
+def note_actions() -> tuple[ActionSpec, ...]:
+    """Return the actions in the order of the menu, in the user's language."""
+    return (
+        ActionSpec(
+            "notebook.undo",
+            _("Undo in the notebook"),
+            _("Take back what was done last in the notebook: a star, a tag, a note. In a text, Ctrl+Z undoes typing."),
+            Menu.NOTEBOOK,
+            keys=("Ctrl+Z",),
+        ),
+        ActionSpec(
+            "notebook.redo",
+            _("Redo in the notebook"),
+            _("Bring back what was undone last in the notebook."),
+            Menu.NOTEBOOK,
+            keys=("Ctrl+Shift+Z", "Ctrl+Y"),
+        ),
+        ActionSpec(
+            "entry.star",
+            _("Star, or take the star off"),
+            _("Put a star on the entry, so that the home page lists it, or take it off."),
+            Menu.NOTEBOOK,
+            icon="star",
+            keys=("Ctrl+*",),
+            is_enabled=_has_entry,
+        ),
+        ActionSpec(
+            "entry.tags",
+            _("Add a tag"),
+            _("Put a tag of your own on the entry."),
+            Menu.NOTEBOOK,
+            icon="tag",
+            keys=("Ctrl+Shift+K",),
+            is_enabled=_has_entry,
+        ),
+        ActionSpec(
+            "entry.review",
+            _("Look again on…"),
+            _("Choose a day on which the home page brings the entry up again."),
+            Menu.NOTEBOOK,
+            icon="calendar",
+            keys=("Ctrl+R",),
+            is_enabled=_has_entry,
+        ),
+    )
+
+
+def _has_entry(context: UiContext) -> bool:
+    return context.has_entry

@@ -1,0 +1,141 @@
+"""Edits of the notebook beside those of a note's text, as values that are called with its writer on its thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from desktop.core import formats
+from desktop.core.texts import _
+
+if TYPE_CHECKING:
+    from db.notebook.records import Changes, Review, Tag, Target
+    from db.notebook.writer import NotebookWriter
+    from db.records import EntryRef
+
+
+class Edit(Protocol):
+    """An edit."""
+
+    def __call__(self, writer: NotebookWriter) -> str:
+        """Do it and return what was done, as a sentence; DataError where it cannot be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The end of an edit.
+
+    Attributes:
+        said: What was done, as a sentence.
+        changes: What it touched; empty where nothing changed.
+        step: The step of the journal that can be taken back; empty where nothing changed, and for an undo or redo.
+    """
+
+    said: str
+    changes: Changes
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PutStar:
+    """Puts a star on an entry."""
+
+    entry: EntryRef
+
+    def __call__(self, writer: NotebookWriter) -> str:
+        """Do it."""
+        writer.marks.star((_target(self.entry),))
+        return _("Starred {name}.").format(name=self.entry.name)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeStar:
+    """Takes the star off an entry."""
+
+    entry: EntryRef
+
+    def __call__(self, writer: NotebookWriter) -> str:
+        """Do it."""
+        writer.marks.unstar((_target(self.entry),))
+        return _("Star taken off {name}.").format(name=self.entry.name)
+
+
+@dataclass(frozen=True, slots=True)
+class PutTag:
+    """Puts a tag on an entry; it is made where there is none of the name."""
+
+    entry: EntryRef
+    name: str
+
+    def __call__(self, writer: NotebookWriter) -> str:
+        """Do it."""
+        put = writer.tags.put(self.name, (_target(self.entry),))
+        return _("Tagged {name} with “{tag}”.").format(name=self.entry.name, tag=put.name)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeTag:
+    """Takes a tag off an entry."""
+
+    entry: EntryRef
+    tag: Tag
+
+    def __call__(self, writer: NotebookWriter) -> str:
+        """Do it."""
+        writer.tags.take(self.tag.id, (_target(self.entry),))
+        return _("Tag “{tag}” taken off {name}.").format(name=self.entry.name, tag=self.tag.name)
+
+
+@dataclass(frozen=True, slots=True)
+class SetReview:
+    """Sets a day to look at an entry again."""
+
+    entry: EntryRef
+    due: date
+    reason: str
+
+    def __call__(self, writer: NotebookWriter) -> str:
+        """Do it."""
+        writer.marks.add_review(_target(self.entry), self.due, reason=self.reason)
+        return _("To look at {name} again on {day}.").format(name=self.entry.name, day=formats.day(self.due))
+
+
+@dataclass(frozen=True, slots=True)
+class FinishReview:
+    """Marks a review as done."""
+
+    review: Review
+
+    def __call__(self, writer: NotebookWriter) -> str:
+        """Do it."""
+        writer.marks.finish_review(self.review.id)
+        return _("Review of {name} done.").format(name=self.review.target.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Takes a step of the journal back; the last one where none is named."""
+
+    step: str = ""
+
+    def __call__(self, writer: NotebookWriter) -> str:
+        """Do it."""
+        label = writer.undo(self.step or None)
+        return _("Nothing to undo.") if label is None else _("Undone: {label}.").format(label=label)
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """Brings the step back that was undone last."""
+
+    def __call__(self, writer: NotebookWriter) -> str:
+        """Do it."""
+        label = writer.redo()
+        return _("Nothing to redo.") if label is None else _("Redone: {label}.").format(label=label)
+
+
+def _target(entry: EntryRef) -> Target:
+    from db.notebook.records import Target
+
+    return Target(entry.id, entry.name)
