@@ -33,6 +33,11 @@ VALUES = (
 )
 # Fields in which a search finds its words, beside names and keys.
 MATCHES = ("summary", "scope", "provision", "listing", "reason", "item", "use", "role", "effect")
+# Patterns of the sentence that a query makes, in `db/search/query.py`.
+QUERIES = (
+    *("entries", "not {}", "without {}", "{} or {}", "{} and {}", "{} except {}", "{} with {}", "{}, {}"),
+    *("from {} to {}", "since {}", "until {}", "on {}", "in {}", "bound by nothing", "every country"),
+)
 NUMBERS = (
     *("Year", "Country", "Output", "Unit", "Stage", "Estimate", "Note", "Production", "Reserves", "Importer", "Origin"),
     *("Net imports, % of consumption", "Import reliance", "Import sources", "Share, %", "Period", "Prices", "Price"),
@@ -86,7 +91,7 @@ def _by_place() -> Iterator[tuple[str, Iterator[str]]]:
     yield "desktop/figures/tie_words.py", (words for pair in BACKWARDS.items() for words in pair)
     yield "db/queries/deadlines.py", iter(_TURNS)
     yield "db/build/choices.py", (_capital(each.value) for choice in _CHOICES for each in choice)
-    for words in (FACTS, VALUES, MATCHES, NUMBERS, STAGES, FIRM_SECTORS):
+    for words in (FACTS, VALUES, MATCHES, QUERIES, NUMBERS, STAGES, FIRM_SECTORS):
         yield "scripts/data_words.py", iter(words)
 
 

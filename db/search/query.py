@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
@@ -129,12 +129,15 @@ def parse(text: str) -> Query:
     return Query(tuple(words), tuple(phrases), unique, tuple(excluded))
 
 
-def sentence(query: Query, labels: Mapping[tuple[str, str], str] | None = None) -> str:
-    """Return what the query asks for in plain English, as for a briefing's "Selection" line.
+def sentence(
+    query: Query, labels: Mapping[tuple[str, str], str] | None = None, *, word: Callable[[str], str] = str
+) -> str:
+    """Return what the query asks for in plain words, as for a briefing's "Selection" line.
 
     Args:
         query: Any query.
         labels: Words for the values by key and value; the value itself stands where there are none.
+        word: Puts a word or a pattern of the sentence into another language; English where none is given.
     """
     said = labels or {}
     parts: list[str] = []
@@ -142,17 +145,22 @@ def sentence(query: Query, labels: Mapping[tuple[str, str], str] | None = None) 
         for name, key in KEYS.items():
             values = query.excluded_values(name) if is_excluded else query.values(name)
             if values and name != "kind":
-                meant = key.words.format(_listed([_label(said, name, value) for value in values], "or"))
-                parts.append(f"not {meant}" if is_excluded else meant)
+                meant = word(key.words).format(
+                    _listed([_label(said, name, value, word) for value in values], "{} or {}", word)
+                )
+                parts.append(word("not {}").format(meant) if is_excluded else meant)
         if is_excluded and query.excluded:
-            parts.append("without " + _listed([f"“{word}”" for word in query.excluded], "or"))
+            parts.append(word("without {}").format(_listed(_quoted(query.excluded), "{} or {}", word)))
     kinds = query.values("kind")
-    whole = _listed([_PLURALS[kind] for kind in kinds], "or") if kinds else "entries"
+    whole = _listed([word(_PLURALS[kind]) for kind in kinds], "{} or {}", word) if kinds else word("entries")
     if query.excluded_values("kind"):
-        whole += " except " + _listed([_PLURALS[kind] for kind in query.excluded_values("kind")], "and")
+        left_out = [word(_PLURALS[kind]) for kind in query.excluded_values("kind")]
+        whole = word("{} except {}").format(whole, _listed(left_out, "{} and {}", word))
     if query.words or query.phrases:
-        whole += " with " + _listed([f"“{word}”" for word in (*query.words, *query.phrases)], "and")
-    whole = ", ".join((whole, *parts))
+        wanted = _listed(_quoted((*query.words, *query.phrases)), "{} and {}", word)
+        whole = word("{} with {}").format(whole, wanted)
+    for part in parts:
+        whole = word("{}, {}").format(whole, part)
     return whole[0].upper() + whole[1:]
 
 
@@ -176,20 +184,27 @@ def _complain_of_nothing(name: str) -> NoReturn:
     raise DataError(f"Nothing stands after '{name}:'.", f"Write {KEYS[name].example}, for instance.")
 
 
-def _label(labels: Mapping[tuple[str, str], str], key: str, value: str) -> str:
+def _label(labels: Mapping[tuple[str, str], str], key: str, value: str, word: Callable[[str], str]) -> str:
     if (key, value) in labels:
-        return labels[key, value]
+        return word(labels[key, value])
     first, dots, last = value.partition("..")
     if dots:
-        return f"from {first} to {last}" if first and last else f"since {first}" if first else f"until {last}"
+        pattern = "from {} to {}" if first and last else "since {}" if first else "until {}"
+        return word(pattern).format(*(day for day in (first, last) if day))
     if key in ("announced", "effective", "added"):
-        return f"{'on' if len(value) > len('2025-04') else 'in'} {value}"
+        return word("on {}" if len(value) > len("2025-04") else "in {}").format(value)
     if key == "state":
-        return "bound by nothing" if value == NO_STATE else value.replace("-", " ")
+        return word("bound by nothing" if value == NO_STATE else value.replace("-", " "))
     if key in ("country", "target", "by"):
-        return "every country" if value == EVERY_COUNTRY else COUNTRIES.get(value, value)
-    return value.replace("-", " ") if key in ("type", "evidence") else value
+        return word("every country" if value == EVERY_COUNTRY else COUNTRIES.get(value, value))
+    return word(value.replace("-", " ")) if key in ("type", "evidence") else value
 
 
-def _listed(values: Sequence[str], conjunction: str) -> str:
-    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} {conjunction} {values[-1]}"
+def _quoted(words: Iterable[str]) -> list[str]:
+    return [f"“{each}”" for each in words]
+
+
+def _listed(values: Sequence[str], pattern: str, word: Callable[[str], str]) -> str:
+    if len(values) == 1:
+        return values[0]
+    return word(pattern).format(word(", ").join(values[:-1]), values[-1])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 
 if TYPE_CHECKING:
     from db.search.query import Query, Term
@@ -83,8 +83,8 @@ def _meaning(term: Term, labels: Labels) -> str:
     """Return the term as a part of the sentence that the whole query would be."""
     from db.search.query import Query, sentence
 
-    said = sentence(Query(terms=(term,)), labels)
-    first, comma, rest = said.partition(", ")
+    said = sentence(Query(terms=(term,)), labels, word=data_word)
+    first, comma, rest = said.partition(data_word("{}, {}").replace("{}", ""))
     if comma:
         return rest
     return first[:1].lower() + first[1:]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.records import Facet, FacetValue
-from desktop.core.formats import number
+from db.words import State
+from desktop.core.formats import number, state
 from desktop.core.texts import _, data_word
 
 SHORT_COUNT = 6
@@ -79,7 +80,9 @@ def facet_rows(
 
 def _value_row(facet: Facet, value: FacetValue, choice: Choice) -> FacetRow:
     words = {Choice.OFF: "", Choice.INCLUDE: _("included"), Choice.EXCLUDE: _("excluded")}[choice]
-    label = data_word(value.label)
+    # "Announced" is a state here, and the day of an act as the head of a column.
+    is_state = facet.key == "state" and value.value in set(State)
+    label = state(State(value.value)).capitalize() if is_state else data_word(value.label)
     spoken = ", ".join(part for part in (f"{data_word(facet.label)}: {label}", number(value.count), words) if part)
     return FacetRow(
         RowKind.VALUE,

@@ -127,7 +127,12 @@ def standing(value: Standing) -> str:
 
 def state_counts(value: Standing) -> str:
     """Return how many provisions or listings are in each state: "1 in force, 1 suspended"; nothing for a single one."""
-    return ", ".join(f"{number(count)} {state(counted)}" for counted, count in value.counts)
+    return _(", ").join(counted_state(counted, count) for counted, count in value.counts)
+
+
+def counted_state(value: State, count: int) -> str:
+    """Return how many are in the state: "11 unconfirmed"."""
+    return _("{count} {state}").format(count=number(count), state=state(value))
 
 
 def kind(value: Kind, *, count: int = 1) -> str:

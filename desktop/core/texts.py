@@ -31,6 +31,11 @@ def use_language(folder: Path, languages: Sequence[str]) -> None:
     )
 
 
+def is_chinese() -> bool:
+    """Return whether texts are Chinese, so that Chinese names go first."""
+    return _catalogue.info().get("language", "").startswith("zh")
+
+
 def _(text: str) -> str:
     """Return the text in the user's language."""
     # What a catalogue has for nothing is its own head.

@@ -160,7 +160,13 @@ def _more(entry: Entry, left: Sequence[Course]) -> TimeRow:
         states[formats.state(standing.state if standing is not None else None)] += course.count
     count = sum(states.values())
     name = ngettext("and {count} more", "and {count} more", count).format(count=formats.number(count))
-    return TimeRow(name, ", ".join(f"{formats.number(number)} {state}" for state, number in states.most_common()))
+    return TimeRow(
+        name,
+        ", ".join(
+            _("{count} {state}").format(count=formats.number(number), state=state)
+            for state, number in states.most_common()
+        ),
+    )
 
 
 def _words(row: TimeRow) -> str:

@@ -125,7 +125,7 @@ def deadlines_table(deadlines: Sequence[Deadline]) -> DataTable:
                 (Text(formats.day(each.day)),),
                 (Text(_capital(data_word(each.what))),),
                 name_spans(each.measure),
-                (Text(data_word(each.label)),),
+                (Text(concerned(each.label)),),
                 (Text(formats.number(each.subjects)),),
             ),
             tuple((Text(formats.remark(remark)),) for remark in each.remarks),
@@ -150,7 +150,7 @@ def changes_table(changes: Sequence[Change], more: str) -> DataTable:
             (
                 (Text(formats.day(each.after.since)),),
                 name_spans(each.entry),
-                (Text(data_word(each.label)),),
+                (Text(concerned(each.label)),),
                 _before(each),
                 (StateSpan(each.after.state, wording.short_state(each.after)),),
                 _by(each),
@@ -159,6 +159,16 @@ def changes_table(changes: Sequence[Change], more: str) -> DataTable:
         for each in changes
     )
     return DataTable("", columns, rows, more)
+
+
+def concerned(label: str) -> str:
+    """Return what is concerned: one provision by its label, several as a number."""
+    count, _space, kind = label.partition(" ")
+    if not count.isdigit() or kind not in ("provisions", "listings"):
+        return data_word(label)
+    if kind == "listings":
+        return ngettext("{count} listing", "{count} listings", int(count)).format(count=count)
+    return _("{count} provisions").format(count=count)
 
 
 def _capital(words: str) -> str:

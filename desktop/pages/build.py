@@ -26,6 +26,7 @@ from desktop.pages.evidence import confirmation, conflicts_section
 from desktop.pages.figures import figure_blocks
 from desktop.pages.limits import SHORT, Limits
 from desktop.pages.listings import firm_listings_section, list_sections
+from desktop.pages.naming import second_name, title
 from desktop.pages.numbers import facts_section, numbers_section
 from desktop.pages.provisions import provisions_section
 from desktop.pages.reach import reach_caveats
@@ -57,7 +58,7 @@ def entry_page(entry: Entry, edition: EditionInfo, *, notes: Sequence[Note] = ()
         *_not_known_section(entry),
         *_sources_section(citations),
     )
-    return Document(entry.ref.id, entry.ref.name, _subtitle(entry), entry.as_of, edition, blocks)
+    return Document(entry.ref.id, title(entry.ref), _subtitle(entry), entry.as_of, edition, blocks)
 
 
 def _mineral_middle(entry: Entry, citations: Citations, limits: Limits) -> Section:
@@ -153,7 +154,7 @@ _MIDDLES: dict[Kind, Callable[[Entry, Citations, Limits], Section]] = {
 def _subtitle(entry: Entry) -> str:
     kind = formats.kind(entry.ref.kind)
     symbol = next((fact.value for fact in entry.facts if fact.key == "symbol"), None)
-    names = [name for name in (entry.ref.number, entry.ref.name_zh, symbol) if name is not None]
+    names = [name for name in (entry.ref.number, second_name(entry.ref), symbol) if name is not None]
     return " · ".join((kind[:1].upper() + kind[1:], *names))
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from db.records import Subject
+from desktop.core.texts import _
 
 WHOLE_ACT = "Whole act"
 
@@ -14,6 +15,7 @@ _NUMBERED = re.compile(
     r"\b[^:]*)(?::\s*(?P<about>.+))?",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBER = re.compile(r"\d+(?:[./()a-z\d]*)|[IVX]+")
 # A description longer than this is left to the table.
 _LONGEST_ABOUT = 40
 
@@ -47,8 +49,22 @@ def clause_name(subject: Subject) -> ClauseName:
     number = found["number"]
     # "Annex III components" is a description, "Annex III" a number.
     is_numbered = bool(re.search(r"\b(?:\d|[IVX]+\b)", number))
-    name = number[:1].lower() + number[1:]
+    name = _numbered(number[:1].lower() + number[1:])
     return ClauseName(name, about if len(about) <= _LONGEST_ABOUT else "", is_numbered=is_numbered)
+
+
+def _numbered(name: str) -> str:
+    """Return a single number in the user's language: "clause 2"; anything longer as it is."""
+    word, _space, number = name.partition(" ")
+    if not _NUMBER.fullmatch(number):
+        return name
+    patterns = {
+        "clause": _("clause {number}"),
+        "article": _("article {number}"),
+        "section": _("section {number}"),
+        "annex": _("annex {number}"),
+    }
+    return patterns[word].format(number=number) if word in patterns else name
 
 
 def _lowered(label: str, subject: Subject) -> str:

@@ -9,7 +9,7 @@ from db.provenance import CoverageReport, CoverageRow, OfficialCount
 from db.records import EditionInfo, Kind
 from desktop.core import formats
 from desktop.core.page_id import SelectionPage
-from desktop.core.texts import _, ngettext
+from desktop.core.texts import _, data_word, ngettext
 from desktop.pages.blocks import (
     Alignment,
     Block,
@@ -126,7 +126,8 @@ def _sentences(count: int) -> str:
 def _kinds_table(report: CoverageReport) -> DataTable:
     columns = (Column(_("Rows of the edition"), share=2.6), *_support_columns())
     rows = tuple(
-        Row(((Text(row.title),), *_support_cells(row)), _remarks(row, reach=report.reach)) for row in report.kinds
+        Row(((Text(_kind_title(row.title)),), *_support_cells(row)), _remarks(row, reach=report.reach))
+        for row in report.kinds
     )
     return DataTable("", columns, rows)
 
@@ -215,6 +216,14 @@ def _support_columns() -> tuple[Column, ...]:
         Column(_("Second-hand"), Alignment.END, share=0.9),
         Column(_("Newest event"), share=1.0),
     )
+
+
+def _kind_title(title: str) -> str:
+    """Return what a row is about: a kind, or a kind and a country, which are "Measures: China" in the data."""
+    kind, _colon, country = title.partition(": ")
+    if not country:
+        return data_word(kind)
+    return _("{kind}: {country}").format(kind=data_word(kind), country=data_word(country))
 
 
 def _support_cells(row: CoverageRow) -> tuple[Spans, ...]:

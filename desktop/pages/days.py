@@ -30,7 +30,7 @@ from desktop.pages.bottom_line import bottom_line
 from desktop.pages.citations import Citations
 from desktop.pages.clauses import clause_name, is_whole_act
 from desktop.pages.frame import as_of_box, sources_of, sources_section
-from desktop.pages.naming import name_spans
+from desktop.pages.naming import name_spans, title
 from desktop.pages.provisions import basis_cell, state_cell
 
 # Links to this many turns of the entry, the latest ones.
@@ -63,7 +63,7 @@ def days_page(before: Entry, after: Entry, *, edition: EditionInfo) -> Document:
         kind=formats.kind(after.ref.kind).capitalize(), before=first, after=last
     )
     page_id = str(DaysPage(after.ref.id, before.as_of, after.as_of))
-    return Document(page_id, after.ref.name, subtitle, after.as_of, edition, tuple(blocks))
+    return Document(page_id, title(after.ref), subtitle, after.as_of, edition, tuple(blocks))
 
 
 def _holds(entry: Entry, day: str) -> FactRow:

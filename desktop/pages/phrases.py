@@ -162,7 +162,8 @@ def _provision_phrase(group: Group, *, is_first: bool, named_twice: Collection[s
     reference = _reference(group, named_twice)
     if is_binding:
         opening = _("under {act}") if is_first else "{act}"
-        return (Text(f"{opening.format(act=act)} {_in_force_days(group)}"), *reference)
+        words = _("{act} {period}").format(act=opening.format(act=act), period=_in_force_days(group))
+        return (Text(words), *reference)
     return (Text(act), *reference, Text(f" {_state(group)}"))
 
 
@@ -237,8 +238,9 @@ def _reference(group: Group, named_twice: Collection[str]) -> Spans:
     if len(group.subjects) == 1 and not is_whole_act(group.first):
         named = clause_name(group.first)
         if named.is_numbered or act.id in named_twice:
-            about = f", {named.about}," if named.about else ""
-            clause = _("{clause} of ").format(clause=f"{named.name}{about}")
+            clause = _("{clause} of ").format(clause=named.name)
+            if named.about:
+                clause = _("{clause}, {about}, of ").format(clause=named.name, about=named.about)
     return (Text(f" ({now}{clause}"), LinkSpan(act.short_name, act.id), Text(")"))
 
 

@@ -132,7 +132,7 @@ def _what_cell(subject: Subject) -> Spans:
     text = ". ".join(part[:1].upper() + part[1:] for part in parts)
     spans: list[Span] = []
     if head:
-        spans.append(Text(f"{head[:1].upper()}{head[1:]}. ", is_strong=True))
+        spans.append(Text(_("{head}. ").format(head=f"{head[:1].upper()}{head[1:]}"), is_strong=True))
     if text:
         spans.append(Text(f"{text}."))
     return (*spans, *_codes(subject))

@@ -93,7 +93,8 @@ def _round_states(members: Sequence[Subject]) -> Spans:
         for (found, turn), count in sorted(counts.items(), key=_by_turn):
             if found is not state:
                 continue
-            words = f"{formats.number(count)} {formats.state(state) if state is not None else _('not yet listed')}"
+            told = formats.state(state) if state is not None else _("not yet listed")
+            words = _("{count} {state}").format(count=formats.number(count), state=told)
             spans += [Text("; ")] if spans else []
             spans.append(StateSpan(state, f"{words} {turn}".strip()))
     return tuple(spans)

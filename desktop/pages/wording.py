@@ -189,7 +189,7 @@ def ending(cause: Event | None) -> str:
 
 def counted_states(counts: Sequence[tuple[State, int]]) -> str:
     """Return how many are in each state, those that are none left out: "16 suspended and 12 ended"."""
-    return joined([f"{formats.number(count)} {formats.state(state)}" for state, count in counts if count])
+    return joined([formats.counted_state(state, count) for state, count in counts if count])
 
 
 def firms(count: int) -> str:

@@ -213,7 +213,7 @@ class Library:
 
 def _count(state: BrowseState, result: BrowseResult) -> str:
     if not state.is_filtered:
-        return f"{number(result.total)} {kind_word(state.kind, count=result.total)}"
+        return _("{count} {kind}").format(count=number(result.total), kind=kind_word(state.kind, count=result.total))
     return _("{found} of {total} {kinds}").format(
         found=number(len(result.ids)), total=number(result.total), kinds=kind_word(state.kind, count=result.total)
     )

@@ -11,7 +11,7 @@ from db.queries.result import BrowseResult
 from db.words import Kind
 from desktop.core.columns import column, shown_order, words_for
 from desktop.core.listing import Listing
-from desktop.core.texts import _
+from desktop.core.texts import _, data_word
 
 if TYPE_CHECKING:
     from db.search.query import Query
@@ -74,9 +74,9 @@ def query_sentence(connection: sqlite3.Connection, query: Query) -> str:
 def _sentence(query: Query, labels: Mapping[tuple[str, str], str]) -> str:
     from db.search.query import sentence
 
-    words = sentence(query, labels)
-    first, _space, rest = words.partition(" ")
-    return rest if first.rstrip(",").lower() == "entries" else words
+    words = sentence(query, labels, word=data_word)
+    every = data_word("entries")
+    return words[len(every) :].lstrip(", ，") if words.lower().startswith(every) else words
 
 
 def _cells(result: BrowseResult, order: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:
