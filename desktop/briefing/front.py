@@ -5,10 +5,8 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PIL import Image
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Spacer
 
 from db.errors import DataError
@@ -25,6 +23,9 @@ from desktop.core import formats
 from desktop.core.briefing_options import LARGEST_LOGO, BriefingOptions
 from desktop.core.texts import _, ngettext
 from desktop.pages.blocks import Document, LinkSpan, Text
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 150.0, 70.0
 _MOST_PIXELS = 4_000_000
@@ -199,6 +200,10 @@ class Logo(Flowable):
 
 def _image(path: Path) -> ImageReader:
     """Return the image on white: what shines through differs from reader to reader."""
+    # Few briefings have a logo, and the library for it costs a tenth of a second.
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
     try:
         if path.stat().st_size > LARGEST_LOGO:
             raise DataError(_("{path} is too large for a logo.").format(path=path), _("It may have 512 kB at most."))

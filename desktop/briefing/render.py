@@ -9,7 +9,6 @@ from pathlib import Path
 
 from desktop.briefing.archive import About, Attachment
 from desktop.briefing.fonts import Face, FontSet
-from desktop.briefing.front import FrontMatter
 from desktop.briefing.sheet import Dress, Section, Sheet
 from desktop.briefing.story import StoryBuilder
 from desktop.briefing.structure import Element, Role
@@ -87,6 +86,8 @@ def make_briefing(
     title = options.title or title_of(documents)
     sections: list[Section] = []
     if has_cover(options, documents):
+        from desktop.briefing.front import FrontMatter
+
         front = FrontMatter(documents, title=title, options=options, fonts=fonts, look=look, size=size, root=root)
         sections += front.sections()
     sections += [

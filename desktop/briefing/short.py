@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from desktop.briefing.naming import mapped
 from desktop.core import formats
 from desktop.core.briefing_options import Paper
 from desktop.core.texts import _
+from desktop.figures.figure import Figure
 from desktop.figures.marks import approximate_width
 from desktop.pages.blocks import (
     AsOf,
@@ -17,6 +18,7 @@ from desktop.pages.blocks import (
     Cite,
     DataTable,
     Document,
+    FactRow,
     FactTable,
     FigureBlock,
     Heading,
@@ -30,6 +32,7 @@ from desktop.pages.blocks import (
     SourceList,
     Span,
     Spans,
+    Text,
     Tone,
     plain,
 )
@@ -41,6 +44,7 @@ _FIGURE_SCALE = 0.74
 # Points that a character takes on average, by the size of the text.
 _SMALL, _CELL, _BODY, _LEAD = 3.7, 3.9, 4.4, 5.5
 _GAP = 6.0
+_MANY = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +58,21 @@ class _Allowance:
     citations: int
     figure_height: float
     tables: int
+    letters: int
 
 
-# The most of each sort, from much to little; `tables` is of those among the numbers.
+# The most of each sort, from much to little; `tables` is of those among the numbers, `letters` of a cell's text.
 _STEPS = (
-    _Allowance(40, 40, 4, 3, 4, 400.0, 9),
-    _Allowance(16, 16, 2, 2, 3, 260.0, 6),
-    _Allowance(10, 10, 2, 2, 2, 220.0, 3),
-    _Allowance(7, 6, 2, 1, 2, 220.0, 2),
-    _Allowance(5, 4, 1, 1, 1, 215.0, 2),
-    _Allowance(4, 3, 1, 0, 1, 215.0, 1),
-    _Allowance(3, 2, 1, 0, 1, 215.0, 1),
-    _Allowance(3, 2, 0, 0, 1, 0.0, 1),
-    _Allowance(2, 2, 0, 0, 1, 0.0, 1),
+    _Allowance(40, 40, 4, 3, 4, 400.0, 9, 800),
+    _Allowance(16, 16, 2, 2, 3, 260.0, 6, 400),
+    _Allowance(10, 10, 2, 2, 2, 220.0, 3, 260),
+    _Allowance(7, 6, 2, 1, 2, 220.0, 2, 200),
+    _Allowance(5, 4, 1, 1, 1, 215.0, 2, 160),
+    _Allowance(4, 3, 1, 0, 1, 215.0, 1, 140),
+    _Allowance(3, 2, 1, 0, 1, 215.0, 1, 120),
+    _Allowance(2, 2, 1, 0, 1, 215.0, 1, 120),
+    _Allowance(3, 2, 0, 0, 1, 0.0, 1, 120),
+    _Allowance(2, 2, 0, 0, 1, 0.0, 1, 100),
 )
 
 
@@ -76,24 +82,28 @@ def shortened(document: Document, *, paper: Paper = Paper.A4) -> Document:
     Notes are never cut. A long note, or a long account in words, makes the form longer than two pages.
     """
     room = _ROOM[paper]
-    if _height(document.blocks) <= room:
+    # Figures are laid out once: that takes longer than all the rest.
+    figures = {
+        id(block.figure): _figure_height(block.figure) for block in document.blocks if isinstance(block, FigureBlock)
+    }
+    if _height(document.blocks, figures) <= room:
         return document
     short = document
     for step in _STEPS:
-        short = replace(document, blocks=_renumbered(_allowed(document.blocks, step), step.citations))
-        if _height(short.blocks) <= room:
+        short = replace(document, blocks=_renumbered(_allowed(document.blocks, step, heights=figures), step.citations))
+        if _height(short.blocks, figures) <= room:
             break
     return short
 
 
-def _allowed(blocks: Iterable[Block], step: _Allowance) -> tuple[Block, ...]:
+def _allowed(blocks: Iterable[Block], step: _Allowance, *, heights: Mapping[int, float]) -> tuple[Block, ...]:
     found: list[Block] = []
     figures = tables = 0
     section = ""
     for block in blocks:
         match block:
             case FigureBlock():
-                if figures < step.figures and _block_height(block) <= step.figure_height:
+                if figures < step.figures and heights[id(block.figure)] <= step.figure_height:
                     figures += 1
                     found.append(block)
             case DataTable():
@@ -103,7 +113,7 @@ def _allowed(blocks: Iterable[Block], step: _Allowance) -> tuple[Block, ...]:
             case ListBlock():
                 found.append(_list(block, step.items))
             case FactTable():
-                found.append(FactTable(block.rows[: step.items * 2]))
+                found.append(_facts(block, step.items * 2))
             case Heading(1, text):
                 section = text
                 found.append(block)
@@ -123,10 +133,38 @@ def _without_bare_headings(blocks: list[Block]) -> Iterable[Block]:
 
 
 def _table(block: DataTable, step: _Allowance) -> DataTable:
-    rows = block.rows[: step.rows]
-    kept = tuple(Row(row.cells, row.remarks[: step.remarks]) for row in rows)
+    # A table with a title comes after the one that matters most under its heading.
+    most = max(1, step.rows // 3) if block.title and step.rows < _MANY else step.rows
+    kept = tuple(
+        Row(tuple(_told(cell, step.letters) for cell in row.cells), row.remarks[: step.remarks])
+        for row in block.rows[:most]
+    )
     hidden = len(block.rows) - len(kept)
     return replace(block, rows=kept, more=_more(hidden) if hidden else block.more)
+
+
+def _facts(block: FactTable, most: int) -> FactTable:
+    hidden = len(block.rows) - most
+    if hidden <= 1:
+        return block
+    return FactTable((*block.rows[:most], FactRow("", (Text(_more(hidden)),))))
+
+
+def _told(cell: Spans, letters: int) -> Spans:
+    """Return a cell with its text cut between words; what is cited and in which state it is stays."""
+    if len(plain(cell)) <= letters:
+        return cell
+    found: list[Span] = []
+    for span in cell:
+        if not isinstance(span, Text):
+            found.append(span)
+        elif len(span.text) <= letters:
+            found.append(span)
+            letters -= len(span.text)
+        elif letters > 0:
+            found.append(Text(f"{span.text[:letters].rpartition(' ')[0].rstrip(' ,;:.')} …", span.is_strong))
+            letters = 0
+    return tuple(found)
 
 
 def _list(block: ListBlock, most: int) -> ListBlock:
@@ -178,8 +216,15 @@ def _is_official(item: SourceItem | None) -> bool:
 # --- how high it will be, about
 
 
-def _height(blocks: Iterable[Block]) -> float:
-    return sum(_block_height(block) for block in blocks)
+def _height(blocks: Iterable[Block], figures: Mapping[int, float]) -> float:
+    return sum(
+        figures[id(block.figure)] if isinstance(block, FigureBlock) else _block_height(block) for block in blocks
+    )
+
+
+def _figure_height(figure: Figure) -> float:
+    drawn = figure.draw(width=_COLUMN / _FIGURE_SCALE, measure=approximate_width)
+    return drawn.height * _FIGURE_SCALE + 36.0
 
 
 def _block_height(block: Block) -> float:
@@ -190,9 +235,6 @@ def _block_height(block: Block) -> float:
             return _lines(plain(spans), _COLUMN, _LEAD if tone is Tone.LEAD else _BODY) * 13.5 + _GAP
         case AsOf():
             return (_lines(plain(block.spans), _COLUMN, _SMALL) + 1.2 * len(block.warnings)) * 10.2 + 2 * _GAP
-        case FigureBlock():
-            drawn = block.figure.draw(width=_COLUMN / _FIGURE_SCALE, measure=approximate_width)
-            return drawn.height * _FIGURE_SCALE + 36.0
         case DataTable():
             return _table_height(block)
         case FactTable():

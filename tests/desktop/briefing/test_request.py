@@ -14,7 +14,19 @@ from desktop.briefing.naming import linked, named
 from desktop.briefing.render import make_briefing, title_of
 from desktop.briefing.short import shortened
 from desktop.core.briefing_options import BriefingOptions, Cover, Names, Paper
-from desktop.pages.blocks import Cite, DataTable, Document, Heading, LinkSpan, SourceList, spans_of
+from desktop.pages.blocks import (
+    Cite,
+    DataTable,
+    Document,
+    FactRow,
+    FactTable,
+    Heading,
+    LinkSpan,
+    SourceList,
+    Text,
+    plain,
+    spans_of,
+)
 from desktop.pages.build import entry_page
 from desktop.pages.limits import FULL
 from tests.desktop.pages import samples
@@ -107,3 +119,26 @@ def test_the_title_of_the_whole_names_its_parts() -> None:
 
     assert title_of([page]) == page.title
     assert title_of([replace(page, title=name) for name in ("A", "B", "C", "D")]) == "A and 3 more"
+
+
+def test_facts_that_are_left_out_are_counted() -> None:
+    page = long_page()
+    facts = FactTable(tuple(FactRow(f"Fact {n}", (Text("words " * 40),)) for n in range(60)))
+
+    short = shortened(replace(page, blocks=(*page.blocks, facts)))
+
+    kept = next(block for block in short.blocks if isinstance(block, FactTable) and len(block.rows) > 3)
+    assert kept.rows[-1].spans == (Text(f"and {60 - len(kept.rows) + 1} more, in the full form"),)
+
+
+def test_a_long_cell_is_cut_between_words_and_keeps_its_citation() -> None:
+    page = long_page()
+    table = next(block for block in page.blocks if isinstance(block, DataTable) and len(block.rows) > 100)
+    cell = (Text("word " * 300), Cite(1))
+    rows = tuple(replace(row, cells=(cell, *row.cells[1:])) for row in table.rows)
+    blocks = tuple(replace(table, rows=rows) if block is table else block for block in page.blocks)
+
+    short = shortened(replace(page, blocks=blocks))
+
+    kept = [block for block in short.blocks if isinstance(block, DataTable)][-1].rows[0].cells[0]
+    assert plain(kept).endswith("word …[1]")
