@@ -65,12 +65,15 @@ def _commands(name: str, parser: argparse.ArgumentParser) -> Iterator[tuple[str,
 
 
 def _table(actions: Iterable[argparse.Action]) -> list[str]:
-    rows = [f"| `{_spelled(action)}` | {action.help}{_choices(action)} |" for action in actions]
+    rows = [f"| `{_spelled(action)}` | {action.help or ''}{_choices(action)} |" for action in actions]
     return ["| Argument | What it does |", "| --- | --- |", *rows]
 
 
 def _choices(action: argparse.Action) -> str:
-    return f"; one of {', '.join(str(choice) for choice in action.choices)}" if action.choices else ""
+    """Return which values there are, after what the help says."""
+    if not action.choices:
+        return ""
+    return f"{'; ' if action.help else ''}one of {', '.join(str(choice) for choice in action.choices)}"
 
 
 def _spelled(action: argparse.Action) -> str:
