@@ -160,6 +160,7 @@ def _index(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR IGNORE INTO note_key (note_id) SELECT id FROM note ORDER BY created, id")
     rows = connection.execute(
         "SELECT k.note_no, n.text, n.judgement FROM note_key AS k JOIN note AS n ON n.id = k.note_id"
+        " WHERE n.is_removed = 0"
     ).fetchall()
     connection.executemany(
         "INSERT OR REPLACE INTO note_text (rowid, text) VALUES (?, ?)",

@@ -52,7 +52,7 @@ _MARKS: Step = (
     "ALTER TABLE note ADD COLUMN judgement TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE note ADD COLUMN likelihood TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE note ADD COLUMN confidence TEXT NOT NULL DEFAULT ''",
-    "CREATE INDEX note_changed ON note (is_removed, changed)",
+    "CREATE INDEX note_changed ON note (changed)",
     "CREATE INDEX note_part ON note (part_id, is_removed)",
     "ALTER TABLE note_history ADD COLUMN judgement TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE note_history ADD COLUMN likelihood TEXT NOT NULL DEFAULT ''",
@@ -70,7 +70,8 @@ _MARKS: Step = (
     "INSERT INTO note_key (note_id) SELECT id FROM note ORDER BY created, id",
     """
     INSERT INTO note_text (rowid, text)
-    SELECT k.note_no, index_text(n.text) FROM note_key AS k JOIN note AS n ON n.id = k.note_id
+    SELECT k.note_no, CASE WHEN n.is_removed THEN '' ELSE index_text(n.text) END
+    FROM note_key AS k JOIN note AS n ON n.id = k.note_id
     """,
     """
     CREATE TABLE tag (

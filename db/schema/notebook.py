@@ -42,7 +42,7 @@ class NoteRow(Notebook, table=True):
     confidence: str = ""
     __table_args__ = (
         Index("note_entry", "entry_id", "is_removed"),
-        Index("note_changed", "is_removed", "changed"),
+        Index("note_changed", "changed"),
         Index("note_part", "part_id", "is_removed"),
     )
 

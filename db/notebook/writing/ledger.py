@@ -251,8 +251,8 @@ def stored(table_name: str, row: Row | None) -> str | None:
 
 
 def searched_text(row: Row) -> str:
-    """Return what a search of notes looks through."""
-    return f"{row['text']}\n{row['judgement']}"
+    """Return what a search of notes looks through; nothing of a removed note is found."""
+    return "" if row["is_removed"] else f"{row['text']}\n{row['judgement']}"
 
 
 def _is(table: Table, key: Key) -> list[ColumnElement[bool]]:
