@@ -19,7 +19,7 @@ _SOURCE_READER = "_mod_uses_pyside"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     arguments = sys.argv[1:] if argv is None else argv
-    speak(resolve(data_dir=_data_dir(arguments)).data_dir, os.environ)
+    speak(resolve(data_dir=data_dir_named(arguments)).data_dir, os.environ)
     if not arguments:
         # The usual start does without the command line's imports, which would delay the first rows.
         return open_window(resolve(), None)
@@ -28,10 +28,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     return run_command_line(argv, open_window=open_window)
 
 
-def _data_dir(arguments: Sequence[str]) -> Path | None:
+def data_dir_named(arguments: Sequence[str]) -> Path | None:
     """Return the user's folder that the arguments name; the language has to be known before they are understood."""
-    for argument, following in zip(arguments, (*arguments[1:], ""), strict=True):
+    for place, argument in enumerate(arguments):
         name, _sign, value = argument.partition("=")
+        following = arguments[place + 1] if place + 1 < len(arguments) else ""
         if name == "--data-dir" and (value or following):
             return Path(value or following)
     return None

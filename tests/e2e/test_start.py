@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.__main__ import has_display
+from desktop.__main__ import data_dir_named, has_display
 
 ROOT = Path(__file__).parents[2]
 HEAVY = (
@@ -100,3 +100,19 @@ def test_without_a_display_the_job_is_done_without_one(edition_path: Path, tmp_p
 )
 def test_display(platform: str, environment: dict[str, str], *, is_there: bool) -> None:
     assert has_display(platform, environment) is is_there
+
+
+@pytest.mark.parametrize(
+    ("arguments", "folder"),
+    [
+        ((), None),
+        (("show",), None),
+        (("--data-dir",), None),
+        (("--data-dir", "x", "show"), Path("x")),
+        (("show", "--data-dir=y"), Path("y")),
+    ],
+)
+def test_folder_of_the_settings_is_known_before_the_arguments_are_understood(
+    arguments: tuple[str, ...], folder: Path | None
+) -> None:
+    assert data_dir_named(arguments) == folder
