@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from db.records import Change, Deadline, EditionInfo, Note
@@ -18,7 +18,38 @@ from desktop.pages.frame import as_of_box
 # How far ahead the page looks, and how many rows of each sort it has room for.
 AHEAD = timedelta(days=90)
 _MOST_AHEAD, _MOST_PASSED, _MOST_CHANGES, _MOST_NOTES = 10, 6, 8, 6
+_MOST_OWN = 20
 _LONGEST_NOTE = 110
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """Something that the user put on an entry.
+
+    Attributes:
+        entry_id: Empty where it is on no entry.
+        name: Of the entry, as the user last saw it.
+        words: What is to be said of it; empty for nothing.
+    """
+
+    entry_id: str
+    name: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the page tells of the user's notebook.
+
+    Attributes:
+        starred: By name.
+        reviews: Those that are due, the earliest first.
+        notes: The newest first.
+    """
+
+    starred: Sequence[OwnLine] = ()
+    reviews: Sequence[OwnLine] = ()
+    notes: Sequence[Note] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +61,14 @@ class HomeFacts:
         changes: As `db.queries.changes` gives them, between `since` and the as-of day.
         since: The day of the last visit, or where there was none a day some time before.
         has_visited: Whether `since` is a visit.
-        notes: The user's notes, newest first.
+        own: What the user keeps.
     """
 
     deadlines: Sequence[Deadline]
     changes: Sequence[Change]
     since: date
     has_visited: bool
-    notes: Sequence[Note] = ()
+    own: Own = field(default_factory=Own)
 
 
 def home_page(facts: HomeFacts, edition: EditionInfo, *, as_of: date) -> Document:
@@ -47,10 +78,12 @@ def home_page(facts: HomeFacts, edition: EditionInfo, *, as_of: date) -> Documen
     blocks: tuple[Block, ...] = (
         Paragraph((Text(deadlines_line(passed, ahead)),), Tone.LEAD),
         as_of_box(as_of, edition),
+        *_own(_("To look at again"), facts.own.reviews),
         *_turns(_("Ends or takes effect within {days} days").format(days=AHEAD.days), ahead, _MOST_AHEAD),
         *_turns(_("Passed, and no act says what followed"), passed[::-1], _MOST_PASSED),
         *_changes(facts, as_of),
-        *_notes(facts.notes),
+        *_own(_("Starred"), facts.own.starred),
+        *_notes(facts.own.notes),
         *_beginnings(),
     )
     subtitle = _("What an analyst looks at first")
@@ -77,6 +110,22 @@ def _changes(facts: HomeFacts, as_of: date) -> tuple[Block, ...]:
     count = ngettext("{count} change in all", "All {count} changes", len(facts.changes))
     words = count.format(count=formats.number(len(facts.changes)))
     return (heading, changes_table(newest, ""), Paragraph((LinkSpan(words, str(page)),), Tone.SMALL))
+
+
+def _own(title: str, lines: Sequence[OwnLine]) -> tuple[Block, ...]:
+    if not lines:
+        return ()
+    items = [_own_line(line) for line in lines[:_MOST_OWN]]
+    if len(lines) > _MOST_OWN:
+        rest = len(lines) - _MOST_OWN
+        words = ngettext("and {count} more", "and {count} more", rest)
+        items.append((Text(words.format(count=formats.number(rest))),))
+    return (Heading(1, title), ListBlock("", tuple(items)))
+
+
+def _own_line(line: OwnLine) -> Spans:
+    name = LinkSpan(line.name, line.entry_id) if line.entry_id else Text(line.name)
+    return (name, Text(f" – {line.words}")) if line.words else (name,)
 
 
 def _notes(notes: Sequence[Note]) -> tuple[Block, ...]:

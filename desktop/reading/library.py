@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.errors import DataError
 from db.queries.result import BrowseResult, whole_table
 from db.queries.rows import Rows
 from db.words import EditionInfo, Kind
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
     from desktop.core.hit_rows import HitRow
     from desktop.core.table_export import ExportTable
     from desktop.pages.blocks import Document
+    from desktop.pages.home import Own
 
 _SHOWN = 40
 _MOST_HITS = 40
-_NEWEST = 6
 
 
 class Library:
@@ -159,8 +158,8 @@ class Library:
         # Less than a briefing prints: a page leads on to the table, which has every row.
         limits = Limits(provisions=_SHOWN, listings=_SHOWN, ties=_SHOWN, numbers=_SHOWN)
         reader = PageReader(self._connection, self._edition, noted=self._noted)
-        newest = self._newest_notes() if isinstance(page, HomePage) else ()
-        return reader.page(page, day, limits=limits if isinstance(page, EntryPage) else FULL, notes=newest)
+        own = self._own(day) if isinstance(page, HomePage) else None
+        return reader.page(page, day, limits=limits if isinstance(page, EntryPage) else FULL, own=own)
 
     def notes(self, entry_id: str) -> tuple[Note, ...]:
         """Return the notes of the entry, oldest first.
@@ -173,15 +172,12 @@ class Library:
         with closing(open_reader(self._notebook)) as connection:
             return notes(connection, entry_id)
 
-    def _newest_notes(self) -> tuple[Note, ...]:
-        """Return the notes for the home page; a notebook out of order must not keep it from being shown."""
-        from db.notebook.reader import newest_notes, open_reader
+    def _own(self, day: date) -> Own:
+        """Return what the user keeps, for the home page."""
+        from desktop.reading.notebook import NotebookReading
+        from desktop.reading.own import own
 
-        try:
-            with closing(open_reader(self._notebook)) as connection:
-                return newest_notes(connection, limit=_NEWEST)
-        except DataError:
-            return ()
+        return own(NotebookReading(self._notebook, self.ref), day)
 
     def _browser(self) -> Browser:
         if self._made is None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from db.records import Note
     from db.search.query import Query
     from desktop.pages.blocks import Document
+    from desktop.pages.home import Own
 
 # How far back a first visit looks for changes.
 _BEFORE = timedelta(days=30)
@@ -50,14 +51,23 @@ class PageReader:
         self._edition = edition
         self._noted = noted
 
-    def page(self, page: PageId, day: date, *, limits: Limits = SHORT, notes: Sequence[Note] = ()) -> Document:
+    def page(
+        self,
+        page: PageId,
+        day: date,
+        *,
+        limits: Limits = SHORT,
+        notes: Sequence[Note] = (),
+        own: Own | None = None,
+    ) -> Document:
         """Return the page on that day; a report with days of its own speaks of these.
 
         Args:
             page: Which page.
             day: The as-of day.
             limits: How much of long tables to show.
-            notes: The user's notes: those of the entry, for its page; for the home page the newest ones.
+            notes: The user's notes on the entry, for its page.
+            own: What the user keeps, for the home page; None for nothing.
 
         Raises:
             DataError: There is no such entry or source, or the query cannot be read.
@@ -70,7 +80,7 @@ class PageReader:
                 found = entry(self._connection, page.entry_id, as_of=day)
                 return entry_page(found, self._edition, notes=notes, limits=limits)
             case HomePage():
-                return self._home(page, day, notes)
+                return self._home(page, day, own)
             case CoveragePage() | SourcePage() | DeadlinesPage() | ChangesPage() | SelectionPage():
                 return self._report(page, day, limits)
             case ComparePage() | DaysPage():
@@ -83,10 +93,10 @@ class PageReader:
                 return read_manual(page, self._edition, as_of=day)
         assert_never(page)
 
-    def _home(self, page: HomePage, day: date, notes: Sequence[Note]) -> Document:
+    def _home(self, page: HomePage, day: date, own: Own | None) -> Document:
         from db.queries.changes import changes
         from db.queries.deadlines import deadlines
-        from desktop.pages.home import HomeFacts, home_page
+        from desktop.pages.home import HomeFacts, Own, home_page
 
         since = min(page.since, day) if page.since is not None else day - _BEFORE
         facts = HomeFacts(
@@ -94,7 +104,7 @@ class PageReader:
             changes=changes(self._connection, since, after=day),
             since=since,
             has_visited=page.since is not None,
-            notes=notes,
+            own=Own() if own is None else own,
         )
         return home_page(facts, self._edition, as_of=day)
 

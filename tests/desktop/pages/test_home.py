@@ -9,7 +9,7 @@ from db.force import State
 from db.records import Change, Deadline, EntryRef, Kind, Standing
 from desktop.core.page_id import parse_page_id
 from desktop.pages.blocks import DataTable, Document, Heading, LinkSpan, ListBlock, plain, spans_of
-from desktop.pages.home import HomeFacts, home_page
+from desktop.pages.home import HomeFacts, Own, OwnLine, home_page
 from tests.desktop.pages.samples import EDITION, NO_57, NO_72, note
 
 DAY = date(2026, 11, 20)
@@ -70,7 +70,7 @@ def test_a_quiet_time_says_so() -> None:
 
 
 def test_notes_stand_with_their_first_words() -> None:
-    page = home_page(replace(NOTHING, notes=(note("Ask\nthem " * 40),)), EDITION, as_of=DAY)
+    page = home_page(replace(NOTHING, own=Own(notes=(note("Ask\nthem " * 40),))), EDITION, as_of=DAY)
 
     (item,) = next(block for block in page.blocks if isinstance(block, ListBlock)).items
     assert plain(item).startswith("Gallium (2026-11-23): Ask them Ask them")
@@ -85,3 +85,25 @@ def test_every_link_of_the_page_names_a_page() -> None:
             for span in run:
                 if isinstance(span, LinkSpan):
                     assert str(parse_page_id(span.entry_id)) == span.entry_id
+
+
+def test_starred_entries_and_due_reviews_are_linked() -> None:
+    review = OwnLine("mineral/gallium", "Gallium", "To look at again today: the pause ends")
+    own = Own(starred=(OwnLine("firm/huawei", "Huawei"), OwnLine("", "Gone")), reviews=(review,))
+
+    page = home_page(replace(NOTHING, own=own), EDITION, as_of=DAY)
+
+    first, second, _beginnings = (block for block in page.blocks if isinstance(block, ListBlock))
+    assert [plain(item) for item in first.items] == ["Gallium – To look at again today: the pause ends"]
+    assert [plain(item) for item in second.items] == ["Huawei", "Gone"]
+    assert [span.entry_id for item in second.items for span in item if isinstance(span, LinkSpan)] == ["firm/huawei"]
+    assert headings(page)[0] == "To look at again"
+
+
+def test_many_stars_are_counted_rather_than_listed() -> None:
+    own = Own(starred=tuple(OwnLine("firm/huawei", f"Firm {number}") for number in range(25)))
+
+    page = home_page(replace(NOTHING, own=own), EDITION, as_of=DAY)
+
+    starred = next(block for block in page.blocks if isinstance(block, ListBlock))
+    assert plain(starred.items[-1]) == "and 5 more"

@@ -256,3 +256,26 @@ def test_what_others_wrote_is_seen_when_the_window_is_used_again(window: MainWin
 
     assert [tag.name for tag in window.pane.page.marks.marks.tags] == ["theirs"]
     assert window.pane.note.text == "Their note."
+
+
+def test_home_page_shows_stars_and_due_reviews_and_forgets_them_with_the_undo(window: MainWindow) -> None:
+    open_gallium(window)
+    window.actions_by_id.trigger("entry.star")
+    window.actions_by_id.trigger("entry.review")
+    dialog = window.findChild(QDialog, "review_dialog")
+    assert dialog is not None
+    day = dialog.findChild(QDateEdit, "review_day")
+    assert day is not None
+    day.setDate(QDate(TODAY.year, TODAY.month, TODAY.day))
+    dialog.accept()
+
+    window.actions_by_id.trigger("go.home")
+    window.browser.flush()
+    page = window.pane.page.text.toPlainText()
+    window.actions_by_id.trigger("notebook.undo")
+    after = window.pane.page.text.toPlainText()
+
+    assert "Starred" in page
+    assert "Gallium – To look at again today" in page
+    assert "To look at again" not in after
+    assert "Starred" in after
