@@ -15,6 +15,9 @@ from desktop.core import edition_file, formats
 from desktop.core import paths as places
 from desktop.core.texts import _
 
+# In a bundle alone; the parts of a source checkout have theirs with them.
+_NOTICES = "LICENCES.txt"
+
 
 def run(run: Run) -> int:
     """Do the action that was asked for."""
@@ -76,4 +79,7 @@ def _version(run: Run) -> int:
         run.print_text(error.text)
     schemas = _("Edition schema {edition}, notebook schema {notebook}")
     print(schemas.format(edition=SCHEMA_VERSION, notebook=LATEST_VERSION))
+    notices = places.resources_dir().parent / _NOTICES
+    if notices.is_file():
+        run.print_text(_("Licences of what others made: {path}").format(path=notices))
     return 0
