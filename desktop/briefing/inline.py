@@ -89,7 +89,6 @@ class Inline:
                 link = f"#{entry_id}" if entry_id in self._targets else None
                 return self._runs(text, style, face=face, link=link, color=styles.ACCENT)
             case Picture(text):
-                # Paper has the words: a picture of the window is no help beside the window.
                 return self._runs(text, style, face=face)
             case WebSpan(text, url):
                 link = url if url.startswith(_SAFE_SCHEMES) else None

@@ -34,6 +34,7 @@ from desktop.pages.blocks import (
     ListMark,
     NoteBlock,
     NotKnown,
+    Picture,
     Remark,
     Row,
     SourceItem,
@@ -119,8 +120,10 @@ class StoryBuilder:
         match block:
             case Heading():
                 yield from self._heading(block)
-            case Words():
+            case Words() if not any(isinstance(span, Picture) for span in block.spans):
                 yield from self._words(block)
+            case Words():
+                return  # a picture of the window is no help away from the window
             case DataTable():
                 yield from self._table(block)
             case FigureBlock():
@@ -227,6 +230,7 @@ class StoryBuilder:
         for number, item in enumerate(block.items, start=1):
             mark = f"{number}." if block.mark is ListMark.NUMBER else "•"
             yield self._inline.paragraph(item, self._look.item, bullet=mark, element=listing.child(Role.ITEM))
+        yield Spacer(0, 4)
 
     def _list(self, block: ListBlock) -> Flowable:
         label = self._inline.text(block.title, self._look.label)

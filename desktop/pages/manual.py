@@ -40,7 +40,7 @@ def manual_page(
     """
     title, _end, rest = text.partition("\n")
     read = blocks(rest, parts)
-    subtitle = _("Chapter of the manual") if page.chapter else _("Manual")
+    subtitle = _("Chapter of the manual") if page.chapter else _("How to use Monazite, a chapter a task")
     return Document(
         str(page), title.removeprefix("# ").strip(), subtitle, as_of, edition, (*read, *_onward(page, following))
     )

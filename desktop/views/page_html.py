@@ -86,7 +86,7 @@ p.caveat {{ font-size: 12px; color: {warning_text}; margin-top: 2px; margin-bott
 p.title {{ font-weight: 600; margin-top: 11px; margin-bottom: 3px; }}
 p.figure {{ margin-top: 4px; margin-bottom: 4px; line-height: 100%; }}
 p.item {{ margin-top: 3px; margin-bottom: 3px; }}
-p.marked {{ margin-left: 18px; margin-top: 3px; margin-bottom: 3px; text-indent: -14px; }}
+p.marked {{ margin-left: 16px; margin-top: 3px; margin-bottom: 3px; text-indent: -12px; }}
 p.source {{ margin-left: 30px; margin-top: 3px; margin-bottom: 3px; text-indent: -30px; }}
 td {{ padding: 4px 10px 4px 0px; line-height: 100%; }}
 td.fact {{ color: {text_muted}; padding: 3px 16px 3px 0px; }}

@@ -133,4 +133,4 @@ def test_a_chapter_leads_to_the_next_and_to_the_contents() -> None:
 
     assert told_by(chapter(first))[-1].startswith("Next: ")
     assert told_by(chapter(last))[-1] == "All chapters"
-    assert chapter("").subtitle == "Manual"
+    assert chapter("").subtitle == "How to use Monazite, a chapter a task"
