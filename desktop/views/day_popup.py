@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.errors import DataError
 from desktop.core.formats import day, parse_day
-from desktop.core.texts import _
+from desktop.core.texts import _, is_chinese
 from desktop.views.style import Style
 from desktop.views.widgets import set_property
 
@@ -45,6 +45,8 @@ class DayPopup(QFrame):
         self._calendar.setObjectName("day_calendar")
         self._calendar.setAccessibleName(_("Calendar"))
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # Months and days of the week in the language of the window, whatever the system speaks.
+        self._calendar.setLocale(QLocale("zh_CN" if is_chinese() else "en_GB"))
         self._calendar.setGridVisible(False)
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
