@@ -34,6 +34,7 @@ class About:
     author: str
     subject: str
     day: date
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _metadata(about: About, *, producer: str) -> object:
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{html.escape(about.title)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{html.escape(about.author)}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{html.escape(about.subject)}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{about.language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>Monazite</xmp:CreatorTool>
 <xmp:CreateDate>{moment}</xmp:CreateDate>
 <xmp:ModifyDate>{moment}</xmp:ModifyDate>

@@ -53,11 +53,12 @@ def named(document: Document, names: Names, *, refs: Mapping[str, EntryRef]) -> 
     title, subtitle = document.title, document.subtitle
     if own is not None and own.name_zh is not None:
         parts = subtitle.split(_SEPARATOR)
-        if names is Names.CHINESE:
+        if names is Names.ENGLISH:
+            title = own.name
+            parts = [part for part in parts if part not in (own.name, own.name_zh)]
+        elif title != own.name_zh:
             title = own.name_zh
             parts = [own.name if part == own.name_zh else part for part in parts]
-        else:
-            parts = [part for part in parts if part != own.name_zh]
         subtitle = _SEPARATOR.join(parts)
     blocks = document.blocks
     if names is Names.CHINESE:

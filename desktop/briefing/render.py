@@ -16,7 +16,7 @@ from desktop.briefing.styles import SIZES, make_styles
 from desktop.core import atomic, formats
 from desktop.core.briefing_options import BriefingOptions, Cover
 from desktop.core.paths import resources_dir
-from desktop.core.texts import _
+from desktop.core.texts import _, is_chinese
 from desktop.pages import wording
 from desktop.pages.blocks import Document, SourceList
 
@@ -123,7 +123,8 @@ def _about(first: Document, title: str, options: BriefingOptions) -> About:
         day=formats.day(first.as_of), edition=formats.edition_line(first.edition)
     )
     author = ", ".join(part for part in (options.author, options.organisation) if part) or "Monazite"
-    return About(title, author, subject, first.edition.data_date)
+    language = "zh-Hans" if is_chinese() else "en"
+    return About(title, author, subject, first.edition.data_date, language)
 
 
 def title_of(documents: Sequence[Document]) -> str:

@@ -105,7 +105,7 @@ class Sheet(BaseDocTemplate):
             author=about.author,
             subject=about.subject,
             creator="Monazite",
-            lang="en",
+            lang=about.language,
             invariant=1,
             initialFontName=fonts.base,
             displayDocTitle=1,

@@ -122,3 +122,37 @@ def test_a_wrong_file_is_a_sentence(run_small: Command, tmp_path: Path, content:
 
 def test_ids_and_an_output_are_needed(run_small: Command) -> None:
     assert "needs ids and an output" in run_small("brief").err
+
+
+@pytest.mark.parametrize("option", ["--title", "--organisation", "--classification", "--author"])
+def test_an_option_that_cannot_be_printed_is_a_sentence(run_small: Command, tmp_path: Path, option: str) -> None:
+    result = run_small("brief", "mineral/gallium", "-o", str(tmp_path / "a.pdf"), "--cover", option, "<b>\U0001f642")
+
+    assert result.code == 2
+    assert "no glyph for" in result.err
+    assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", bytes(600 * 1024)])
+def test_a_logo_that_is_no_image_is_a_sentence(run_small: Command, tmp_path: Path, content: bytes) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(content)
+
+    result = run_small("brief", "mineral/gallium", "-o", str(tmp_path / "a.pdf"), "--cover", "--logo", str(logo))
+
+    assert result.code == 2
+    assert "logo.png" in result.err
+
+
+def test_a_logo_stands_on_the_cover_with_its_words(run_small: Command, tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGBA", (40, 20), (200, 0, 0, 128)).save(tmp_path / "logo.png")
+    target = tmp_path / "a.pdf"
+
+    result = run_small(
+        "brief", "mineral/gallium", "-o", str(target), "--cover", "--logo", str(tmp_path / "logo.png"), "--json"
+    )
+
+    assert result.code == 0
+    assert len(PdfReader(target).pages[0].images) == 1
