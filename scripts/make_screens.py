@@ -33,7 +33,7 @@ SCALES = (1, 2)
 # At 200 per cent this is what a notebook's screen of 2048 by 1400 pixels has room for.
 SIZES = {1: (1280, 800), 2: (1024, 700)}
 _SETTLE_MS = 900
-_COLORS = 64
+_COLORS = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _renew_shown() -> None:
     for scene in SCENES:
         if scene.is_shown:
             with Image.open(_file(scene, "light", 1)) as image:
-                few = image.convert("RGB").quantize(_COLORS, dither=Image.Dither.NONE)
+                few = image.convert("RGB").quantize(_COLORS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
                 few.save(SHOWN / f"{scene.name}.png", optimize=True)
 
 
