@@ -123,7 +123,7 @@ def _about(first: Document, title: str, options: BriefingOptions) -> About:
         day=formats.day(first.as_of), edition=formats.edition_line(first.edition)
     )
     author = ", ".join(part for part in (options.author, options.organisation) if part) or "Monazite"
-    language = "zh-Hans" if is_chinese() else "en"
+    language = "zh-CN" if is_chinese() else "en"
     return About(title, author, subject, first.edition.data_date, language)
 
 

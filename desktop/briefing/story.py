@@ -59,6 +59,7 @@ _RUN_ON = 70
 # A cell's character in points, on the wide side, and the space between columns of numbers.
 _CHARACTER = 4.3
 _COLUMN_GAP = 16.0
+_FEW_COLUMNS = 6
 
 
 class StoryBuilder:
@@ -342,8 +343,8 @@ def _note_lines(text: str) -> Iterator[str]:
 
 
 def _widths(block: DataTable, column_width: float) -> tuple[float, ...]:
-    """Return the columns' widths: their share of the page, or as their text needs in a table of numbers."""
-    if any(column.alignment is Alignment.END for column in block.columns):
+    """Return the columns' widths: their share of the page, or as their text needs where they are many or numbers."""
+    if len(block.columns) > _FEW_COLUMNS or any(column.alignment is Alignment.END for column in block.columns):
         return _needed_widths(block, column_width)
     shares = [column.share for column in block.columns]
     return tuple(column_width * share / sum(shares) for share in shares)
