@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from desktop.core.browse_state import kind_of
-from desktop.core.hit_rows import HitRow
-from desktop.core.page_link import page_of
 from desktop.core.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.words import Kind
+    from desktop.core.hit_rows import HitRow
     from desktop.views.action_set import Handler
     from desktop.views.main_window import MainWindow
 
@@ -130,6 +129,10 @@ class ReportCommands(QObject):
 
 
 def _hits(window: MainWindow, kinds: tuple[Kind, ...], text: str) -> tuple[HitRow, ...]:
+    # Imported here: both wait for the first search, and the rows bring the records of the edition with them.
+    from desktop.core.hit_rows import HitRow
+    from desktop.core.page_link import page_of
+
     page_id = page_of(text)
     if page_id is not None and not kinds:
         title = window.context.reading.page(page_id, window.browser.day).title

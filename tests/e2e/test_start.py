@@ -13,6 +13,7 @@ from desktop.__main__ import data_dir_named, has_display
 
 ROOT = Path(__file__).parents[2]
 HEAVY = (
+    "db.records",
     "sqlmodel",
     "sqlalchemy",
     "pydantic",
