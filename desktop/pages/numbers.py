@@ -28,6 +28,7 @@ ROUNDS = "rounds"
 _NUMERIC = frozenset("0123456789.,−-–%<>~≥≤ ")
 # Facts whose values are words of a closed set.
 _OF_FEW_WORDS = frozenset({"group", "type", "sector", "country", "basis"})
+_FIRST_WIDE = "\u2e80"
 # Columns are as wide as their longest text, within these bounds (in characters).
 _NARROWEST, _WIDEST = 6, 34
 
@@ -82,12 +83,18 @@ def _table(figures: Figures, citations: Citations, limits: Limits) -> DataTable:
     return DataTable(data_word(figures.title), columns, rows, more)
 
 
+def _width(text: str) -> int:
+    """Return the width in characters of English; Chinese ones take twice the room."""
+    return sum(2 if letter >= _FIRST_WIDE else 1 for letter in text)
+
+
 def _cell(text: str) -> Spans:
     return (Text(data_word(text)),)
 
 
 def _column(title: str, cells: list[str]) -> Column:
-    longest = max(len(text) for text in (title, *cells))
+    title = data_word(title)
+    longest = max(_width(data_word(text)) for text in (title, *cells))
     is_numeric = any(cells) and all(set(cell) <= _NUMERIC for cell in cells)
     alignment = Alignment.END if is_numeric else Alignment.START
-    return Column(data_word(title), alignment, share=float(min(max(longest, _NARROWEST), _WIDEST)))
+    return Column(title, alignment, share=float(min(max(longest, _NARROWEST), _WIDEST)))

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
+from fontTools.ttLib import TTFont
 
+from desktop.core.paths import resources_dir
 from scripts.catalogue import compiled, merged, read, template, texts_of, translations, untranslated, written
 from scripts.data_words import data_words
 from tests.rules.source import last_name, modules
@@ -82,6 +84,17 @@ def test_the_compiled_file_is_that_of_the_text(path: Path) -> None:
             continue  # told by another test
         told = shipped.ngettext(words[0], words[-1], 2) if len(words) == 2 else shipped.gettext(words[0])
         assert told == forms(message.string)[-1]
+
+
+@pytest.mark.parametrize("weight", ["Regular", "Bold"])
+def test_the_fonts_have_every_character(path: Path, weight: str) -> None:
+    glyphs: set[int] = set()
+    for family in ("NotoSans", "NotoSansSC"):
+        with TTFont(resources_dir() / "fonts" / f"{family}-{weight}.ttf", lazy=True) as font:
+            glyphs.update(font.getBestCmap())
+    used = {letter for message in texts_of(read(path)) for form in forms(message.string) for letter in form}
+
+    assert sorted(letter for letter in used - {"\n"} if ord(letter) not in glyphs) == []
 
 
 def test_compiling_twice_gives_the_same_bytes(path: Path) -> None:
