@@ -50,6 +50,24 @@ def note_actions() -> tuple[ActionSpec, ...]:
             keys=("Ctrl+R",),
             is_enabled=_has_entry,
         ),
+        ActionSpec(
+            "note.preview",
+            _("Show the note as it reads"),
+            _("Show the note’s Markdown as set text, or go back to writing."),
+            Menu.NOTEBOOK,
+            icon="preview",
+            keys=("Ctrl+Shift+V",),
+            is_enabled=_has_entry,
+        ),
+        ActionSpec(
+            "note.history",
+            _("History of the note"),
+            _("Show each version of the note with its day and what it changed, and go back to one."),
+            Menu.NOTEBOOK,
+            icon="history",
+            keys=("Ctrl+Shift+H",),
+            is_enabled=lambda context: context.has_note,
+        ),
     )
 
 

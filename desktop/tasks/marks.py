@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -10,7 +11,7 @@ from desktop.core import formats
 from desktop.core.texts import _
 
 if TYPE_CHECKING:
-    from db.notebook.records import Changes, Review, Tag, Target
+    from db.notebook.records import Changes, Review, Tag, Target, Version
     from db.notebook.writer import NotebookWriter
     from db.records import EntryRef
 
@@ -111,6 +112,24 @@ class FinishReview:
         """Do it."""
         writer.marks.finish_review(self.review.id)
         return _("Review of {name} done.").format(name=self.review.target.name)
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreText:
+    """Gives a note the text that it had in a version of its history; the present one stays in the history."""
+
+    version: Version
+
+    def __call__(self, writer: NotebookWriter) -> str:
+        """Do it."""
+        from db.notebook.reader import note, open_reader
+
+        with closing(open_reader(writer.core.path)) as connection:
+            present = note(connection, self.version.note_id)
+        if present.is_removed:
+            present = writer.restore_note(present.id)
+        writer.save_note(present.id, self.version.text, expected_revision=present.revision)
+        return _("The note on {name} has its former text again.").format(name=present.entry_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,6 @@ def _titles() -> dict[str, str]:
         "entry": _("Entry"),
         "figure": _("Figure"),
         "notebook": _("Notebook"),
-        "notebook": _("Notebook"),
         "view": _("View"),
         "help": _("Help"),
     }

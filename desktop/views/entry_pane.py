@@ -48,7 +48,7 @@ class EntryPane(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.page = PageView(services.style, actions, self)
-        self.note = NoteEditor(services.style, self)
+        self.note = NoteEditor(services.style, actions, self)
         self.desk = NoteDesk(
             read=context.reading.notes,
             write=services.writing.write,
@@ -65,6 +65,8 @@ class EntryPane(QSplitter):
         self.page.address_followed.connect(self.address_followed)
         self.page.table_asked.connect(self.table_asked)
         self.page.action_chosen.connect(self.action_chosen)
+        self.note.preview.entry_followed.connect(self.entry_followed)
+        self.note.preview.address_followed.connect(self.address_followed)
         self.note.text_typed.connect(self.desk.typed)
         self.note.left.connect(self.desk.save)
         self.note.escaped.connect(self.page.enter)

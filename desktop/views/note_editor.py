@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 
 from desktop.core.note_draft import NoteDraft, draft_words
 from desktop.core.texts import _
+from desktop.views.action_set import ActionSet
+from desktop.views.note_preview import NotePreview
 from desktop.views.style import Style
 from desktop.views.widgets import flat_button, set_property
 
@@ -50,7 +52,7 @@ class NoteEditor(QFrame):
     turned = Signal(object)
     new_asked = Signal()
 
-    def __init__(self, style: Style, parent: QWidget) -> None:
+    def __init__(self, style: Style, actions: ActionSet, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("note_pane")
         self._style = style
@@ -71,6 +73,8 @@ class NoteEditor(QFrame):
         self._text.setObjectName("note_text")
         self._text.setTabChangesFocus(True)
         self._text.setPlaceholderText(_("What you know that the edition does not. Markdown; saved as you type."))
+        self.preview = NotePreview(self)
+        self.preview.hide()
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self._icon)
@@ -80,11 +84,14 @@ class NoteEditor(QFrame):
         head.addWidget(self._state, 1)
         head.addWidget(self._retry)
         head.addWidget(self._new)
+        for action_id, name in (("note.preview", "note_show"), ("note.history", "note_history")):
+            head.addWidget(actions.button(action_id, name, self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 5, 10, 10)
         layout.setSpacing(5)
         layout.addLayout(head)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self.preview, 1)
         self.setMinimumHeight(96)
         self._text.textChanged.connect(self._on_changed)
         self._text.left.connect(self.left)
@@ -112,6 +119,8 @@ class NoteEditor(QFrame):
             self._is_showing = True
             self._text.setPlainText(draft.text)
             self._is_showing = False
+            if not self.preview.isHidden():
+                self.preview.show_text(draft.text)
         self._text.setAccessibleName(_("Note on {name}").format(name=draft.entry.name))
         has_several = draft.total > 1
         several = _("Note {place} of {total}").format(place=draft.place, total=draft.total)
@@ -127,8 +136,20 @@ class NoteEditor(QFrame):
         set_property(self._state, "tone", value=words.tone)
         self._retry.setVisible(words.can_retry)
 
+    def toggle_preview(self) -> None:
+        """Show the note as it reads, or go back to writing it."""
+        is_reading = self.preview.isHidden()
+        if is_reading:
+            self.preview.show_text(self.text)
+        self._text.setVisible(not is_reading)
+        self.preview.setVisible(is_reading)
+        shown = self.preview if is_reading else self._text
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def enter(self) -> None:
         """Take the focus, at the end of the text."""
+        if self._text.isHidden():
+            self.toggle_preview()
         cursor = self._text.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self._text.setTextCursor(cursor)

@@ -11,9 +11,10 @@ import pytest
 
 from db.errors import DataError
 from db.notebook import marks
-from db.notebook.reader import open_reader
+from db.notebook.reader import history, notes, open_reader
 from db.records import EntryRef, Kind
-from desktop.tasks.marks import FinishReview, PutStar, PutTag, Redo, SetReview, TakeStar, TakeTag, Undo
+from desktop.core.note_draft import NoteJob, Step
+from desktop.tasks.marks import FinishReview, PutStar, PutTag, Redo, RestoreText, SetReview, TakeStar, TakeTag, Undo
 from desktop.tasks.notes import NoteWriting
 
 GALLIUM = EntryRef("mineral/gallium", Kind.MINERAL, "Gallium")
@@ -105,3 +106,17 @@ def test_undone_step_is_brought_again(writing: NoteWriting) -> None:
     writing.do(Undo())
 
     assert writing.do(Redo()).said == "Redone: Star put on Gallium."
+
+
+def test_former_text_comes_back_even_for_a_removed_note(writing: NoteWriting, path: Path) -> None:
+    added = writing.write(NoteJob(Step.ADD, GALLIUM, None, "One."))
+    assert added is not None
+    with closing(open_reader(path)) as connection:
+        first = history(connection, added.id)[0]
+    writing.write(NoteJob(Step.REMOVE, GALLIUM, added, ""))
+
+    done = writing.do(RestoreText(first))
+
+    assert done.said == "The note on Gallium has its former text again."
+    with closing(open_reader(path)) as connection:
+        assert [note.text for note in notes(connection, GALLIUM.id)] == ["One."]

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,12 +14,10 @@ from db.errors import DataError
 from db.notebook.records import NoteConflictError
 from db.records import EntryRef, Kind, Note
 from desktop.core.drafts import DraftStore
-from desktop.core.note_draft import NoteDraft, NoteJob, Step
+from desktop.core.note_draft import NoteJob, Step
 from desktop.tasks.outcome import Deliver, Outcome, Work, run
 from desktop.tasks.runner import InlineRunner
 from desktop.views.note_desk import NoteDesk
-from desktop.views.note_editor import NoteEditor
-from desktop.views.style import Style
 
 GALLIUM = EntryRef("mineral/gallium", Kind.MINERAL, "Gallium")
 GERMANIUM = EntryRef("mineral/germanium", Kind.MINERAL, "Germanium")
@@ -329,62 +326,6 @@ def test_unreadable_notebook_is_told(host: QWidget, store: DraftStore, qtbot: Qt
         desk.open_entry(GALLIUM)
 
     assert desk.draft is not None
-
-
-class TestEditor:
-    @pytest.fixture
-    def editor(self, host: QWidget, style: Style) -> NoteEditor:
-        made = NoteEditor(style, host)
-        made.resize(400, 150)
-        made.show()
-        return made
-
-    def test_typing_is_told(self, editor: NoteEditor, qtbot: QtBot) -> None:
-        editor.show_draft(NoteDraft(GALLIUM))
-        told: list[object] = []
-        editor.text_typed.connect(told.append)
-
-        qtbot.keyClicks(editor.text_widget, "ab")
-
-        assert told == ["a", "ab"]
-
-    def test_showing_tells_nothing(self, editor: NoteEditor, qtbot: QtBot) -> None:
-        with qtbot.assertNotEmitted(editor.text_typed):
-            editor.show_draft(NoteDraft(GALLIUM, note("Old."), "Old."))
-
-        assert editor.text == "Old."
-
-    def test_cursor_stays_where_it_is_when_the_note_was_saved(self, editor: NoteEditor, qtbot: QtBot) -> None:
-        editor.show_draft(NoteDraft(GALLIUM))
-        qtbot.keyClicks(editor.text_widget, "ab")
-        qtbot.keyClick(editor.text_widget, Qt.Key.Key_Left)
-
-        editor.show_draft(NoteDraft(GALLIUM, note("ab"), "ab"))
-
-        assert editor.text_widget.textCursor().position() == 1
-
-    def test_fault_offers_to_try_again(self, editor: NoteEditor, qtbot: QtBot) -> None:
-        editor.show_draft(NoteDraft(GALLIUM, None, "Mine.", fault=DataError("Full.")))
-        retry = editor.findChild(QWidget, "note_retry")
-        assert retry is not None
-        assert retry.isVisible()
-
-        with qtbot.waitSignal(editor.retry_asked, timeout=1000):
-            qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
-
-    def test_escape_and_arrows_are_told(self, editor: NoteEditor, qtbot: QtBot) -> None:
-        editor.show_draft(NoteDraft(GALLIUM, note("One."), "One.", place=2, total=3))
-        turned: list[object] = []
-        editor.turned.connect(turned.append)
-        for name in ("note_previous", "note_next"):
-            button = editor.findChild(QWidget, name)
-            assert button is not None
-            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-        with qtbot.waitSignal(editor.escaped, timeout=1000):
-            qtbot.keyClick(editor.text_widget, Qt.Key.Key_Escape)
-
-        assert turned == [-1, 1]
 
 
 def test_outcomes_of_the_late_runner_carry_their_token() -> None:
