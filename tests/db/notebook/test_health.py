@@ -48,10 +48,23 @@ def write_much(path: Path) -> dict[str, str]:
 
 
 def wreck(path: Path, *, seed: int, pages: int) -> None:
-    """Overwrite some pages behind the first with noise."""
+    """Overwrite some pages with noise, but none that says how the tables are made: without these nothing is found."""
+    content = path.read_bytes()
+    told = set(pages_with(content, b"CREATE "))
+    chosen = random.Random(seed).sample([page for page in range(1, len(content) // 4096) if page not in told], pages)
+    overwrite(path, chosen, seed=seed)
+
+
+def pages_with(content: bytes, words: bytes) -> list[int]:
+    """Return the pages that have the words, the first one left out."""
+    return [page for page in range(1, len(content) // 4096) if words in content[page * 4096 : (page + 1) * 4096]]
+
+
+def overwrite(path: Path, pages: list[int], *, seed: int) -> None:
+    """Overwrite the pages with noise."""
     chance = random.Random(seed)
     content = bytearray(path.read_bytes())
-    for page in chance.sample(range(1, len(content) // 4096), pages):
+    for page in pages:
         content[page * 4096 : (page + 1) * 4096] = chance.randbytes(4096)
     path.write_bytes(content)
 
@@ -129,6 +142,20 @@ def test_salvage_gets_out_what_the_damage_left(tmp_path: Path, seed: int) -> Non
         writer.save_note(note_id, "goes on", expected_revision=note.revision)
         assert writer.undo() is not None
     assert read_history(target, note_id)
+
+
+def test_without_the_pages_that_say_how_the_tables_are_made_a_sentence_points_to_the_backups(tmp_path: Path) -> None:
+    path = tmp_path / "notebook.sqlite"
+    write_much(path)
+    overwrite(path, pages_with(path.read_bytes(), b"CREATE "), seed=1)
+    before = path.read_bytes()
+    target = tmp_path / "salvaged.sqlite"
+
+    with pytest.raises(DataError, match="restore a backup"):
+        salvage(path, target, now=START)
+
+    assert path.read_bytes() == before
+    assert not target.exists()
 
 
 def test_salvage_of_a_good_notebook_loses_nothing(tmp_path: Path) -> None:

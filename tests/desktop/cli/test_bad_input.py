@@ -26,7 +26,7 @@ BAD = [
     (["diff", "2025-05-14"], "required: DAY"),
     (["diff", "2025-08-12", "2025-05-14"], "2025-08-12 lies after 2025-05-14. Name the earlier day first."),
     (["diff", "2025-05-14", "2025-02-30"], "“2025-02-30” is not a day"),
-    (["brief", "mineral/gallium"], "required: -o/--output"),
+    (["brief", "mineral/gallium"], "A briefing needs ids and an output."),
     (["brief", "mineral/nothing", "-o", "x.pdf"], "mineral/nothing"),
     (["note", "add", "mineral/nothing", "text"], "mineral/nothing"),
     (["note", "add", "mineral/gallium", "  "], "The note has no text."),
