@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,8 +72,16 @@ def make_briefing(
     options: BriefingOptions = PLAIN,
     data: bytes = b"",
     fonts_dir: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[bytes, int]:
     """Return the PDF of the documents, and its number of pages.
+
+    Args:
+        documents: At least one, each beginning a new page.
+        options: How it is made.
+        data: The content as JSON, to be attached; nothing where empty.
+        fonts_dir: Where the fonts are; those of the program where None.
+        progress: Told many times a page how many parts of how many have begun; what it raises ends the work.
 
     Raises:
         DataError: A character has no glyph; names it and its place. Or the logo is no image.
@@ -107,6 +115,7 @@ def make_briefing(
         about=_about(documents[0], title, options),
         root=root,
         attachments=attachments if data else (),
+        progress=progress,
     )
     content = sheet.make()
     fonts.refuse_missing()

@@ -26,6 +26,8 @@ from desktop.pages.limits import FULL
 from desktop.reading.page_reader import Noted, PageReader
 
 MOST_PAGES = 2000
+# Told how many parts of how many are done; what it raises ends the work.
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,14 @@ class BriefingRequest:
     Attributes:
         pages: Ids of entries and reports, in order; see `desktop.core.page_id`.
         is_each: Whether a selection stands for its entries, each with a part of its own.
+        most: How many parts are read at most, for a preview; None for all of them.
     """
 
     pages: tuple[str, ...]
     as_of: date
     options: BriefingOptions
     is_each: bool = False
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,12 @@ class Portfolio:
     Attributes:
         documents: In order; with several entries a summary of their states comes first.
         page_ids: Of what was asked for, selections opened.
+        asked: How many parts were asked for, also where fewer were read.
     """
 
     documents: tuple[Document, ...]
     page_ids: tuple[str, ...]
+    asked: int
 
 
 def read_portfolio(
@@ -63,6 +69,7 @@ def read_portfolio(
     request: BriefingRequest,
     noted: Noted,
     notes: Callable[[str], Sequence[Note]],
+    progress: Progress | None = None,
 ) -> Portfolio:
     """Return the pages of a briefing.
 
@@ -72,13 +79,19 @@ def read_portfolio(
         request: What the briefing has.
         noted: Tells which entries have a note; asked only where a query has ``has:note``.
         notes: Returns the user's notes on an entry; asked only where the options say so.
+        progress: Told before each page how many of how many are read.
 
     Raises:
         DataError: There is no such page, or a selection finds nothing.
     """
-    pages = _pages(connection, request, noted=noted)
+    asked = _pages(connection, request, noted=noted)
+    pages = asked[: request.most]
     reader = PageReader(connection, edition, noted=noted)
-    documents = [_page(reader, page, request=request, notes=notes) for page in pages]
+    documents: list[Document] = []
+    for page in pages:
+        if progress is not None:
+            progress(len(documents), len(pages))
+        documents.append(_page(reader, page, request=request, notes=notes))
     entries = [page.entry_id for page in pages if isinstance(page, EntryPage)]
     if len(entries) > 1:
         documents.insert(0, _summary(connection, edition, entry_ids=entries, day=request.as_of))
@@ -86,7 +99,7 @@ def read_portfolio(
     if names is not Names.BOTH:
         known = refs(connection, frozenset().union(*(linked(document) for document in documents)))
         documents = [named(document, names, refs=known) for document in documents]
-    return Portfolio(tuple(documents), tuple(str(page) for page in pages))
+    return Portfolio(tuple(documents), tuple(str(page) for page in pages), len(asked))
 
 
 def content_json(documents: Sequence[dict[str, object]], *, edition: EditionInfo, as_of: date) -> bytes:

@@ -81,6 +81,7 @@ class Sheet(BaseDocTemplate):
         about: What the PDF says of itself.
         root: The whole text as an element.
         attachments: Files to put into the PDF.
+        progress: Told many times a page how many sections of how many have begun; what it raises ends the work.
     """
 
     def __init__(
@@ -92,6 +93,7 @@ class Sheet(BaseDocTemplate):
         about: About,
         root: Element,
         attachments: Sequence[Attachment] = (),
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self.output = io.BytesIO()
         super().__init__(
@@ -118,6 +120,10 @@ class Sheet(BaseDocTemplate):
         self._attachments = tuple(attachments)
         self._begun: dict[str, int] = {}
         self.page_count = 0
+        self._progress = progress
+        self._begun_sections = 0
+        if progress is not None:
+            self.setProgressCallBack(self._on_progress)
         frame = Frame(self.leftMargin, self.bottomMargin, self.width, self.height, 0, 0, 0, 0, id="column")
         self.addPageTemplates(
             [_SectionTemplate(section, fonts, frame, index, dress) for index, section in enumerate(sections)]
@@ -135,12 +141,18 @@ class Sheet(BaseDocTemplate):
 
     def begin(self, section: Section) -> None:
         """Take note of the page on which a section begins."""
+        self._begun_sections += 1
         if section.place:
             self._begun.setdefault(section.place, int(self.page))
 
     def afterPage(self) -> None:  # noqa: N802 (ReportLab's name)
         """Count the page."""
         self.page_count = int(self.page)
+
+    def _on_progress(self, _kind: str, _value: object) -> None:
+        """Pass on how far the work is: ReportLab calls this for every flowable."""
+        if self._progress is not None:
+            self._progress(self._begun_sections, len(self._sections))
 
     def _endBuild(self) -> None:  # noqa: N802 (ReportLab's name)
         # The last page ends here, so page numbers are known only now; each page has left places for them.

@@ -12,9 +12,14 @@ from typing import TYPE_CHECKING
 
 from db.records import Note
 from desktop.core.briefing_options import BriefingOptions
+from desktop.tasks.export import Ticket
 
 if TYPE_CHECKING:
     from db.search.query import Query
+
+# The progress of a briefing in thousandths, and how many of them reading takes.
+_WHOLE = 1000
+_READING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class BriefingJob:
         options: How it is made; None for the defaults.
         further: Ids of the pages after the first, in order.
         is_each: Whether a selection stands for its entries, each with a part of its own.
+        ticket: Shows how far it is, and stops it; None where nobody asks.
+        most: How many parts a preview has at most; None for all of them. What is written always has all.
     """
 
     edition: Path
@@ -40,54 +47,87 @@ class BriefingJob:
     options: BriefingOptions | None = None
     further: tuple[str, ...] = ()
     is_each: bool = False
+    ticket: Ticket | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingDone:
-    """What was printed."""
+    """What was printed.
+
+    Attributes:
+        parts: Entries and reports in it, selections opened.
+        title: Of the whole.
+    """
 
     target: Path
     pages: int
     sources: int
     sha256: str
+    parts: int = 1
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingPreview:
-    """A briefing that was not written: the PDF and its number of pages."""
+    """A briefing that was not written: the PDF and its number of pages.
+
+    Attributes:
+        parts: Entries and reports in it.
+        asked: How many were asked for.
+    """
 
     content: bytes
     pages: int
+    parts: int
+    asked: int
 
 
 def write(job: BriefingJob) -> BriefingDone:
     """Read the pages, and the notes where asked for, and print them.
 
     Raises:
+        ExportCancelledError: The user cancelled; the target is as it was.
         DataError: A file cannot be read or written; the target is as it was.
     """
     import hashlib
 
     from desktop.core import atomic
 
-    content, pages, sources = _make(job)
-    atomic.write_bytes(job.target, content)
-    return BriefingDone(job.target, pages, sources, hashlib.sha256(content).hexdigest())
+    made = _make(replace(job, most=None))
+    with atomic.replacing(job.target) as partial_file:
+        partial_file.write_bytes(made.content)
+        if job.ticket is not None:
+            # The last moment at which nothing is changed: on leaving, the file takes its place.
+            job.ticket.step(*job.ticket.progress)
+    digest = hashlib.sha256(made.content).hexdigest()
+    return BriefingDone(job.target, made.pages, made.sources, digest, made.parts, made.title)
 
 
 def preview(job: BriefingJob) -> BriefingPreview:
-    """Return what `write` would write, for the same job.
+    """Return what `write` would write, for the same job; of its first parts, where the job says how many at most.
 
     Raises:
+        ExportCancelledError: Nobody wants it any more.
         DataError: A file cannot be read, or a character has no glyph.
     """
-    content, pages, _sources = _make(job)
-    return BriefingPreview(content, pages)
+    made = _make(job)
+    return BriefingPreview(made.content, made.pages, made.parts, made.asked)
 
 
-def _make(job: BriefingJob) -> tuple[bytes, int, int]:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    content: bytes
+    pages: int
+    sources: int
+    parts: int
+    asked: int
+    title: str
+
+
+def _make(job: BriefingJob) -> _Made:
     from db.edition import describe, open_edition
-    from desktop.briefing.render import count_sources, make_briefing
+    from desktop.briefing.render import count_sources, make_briefing, title_of
     from desktop.briefing.request import BriefingRequest, content_json, read_portfolio
     from desktop.cli.document_json import document_json
 
@@ -99,16 +139,41 @@ def _make(job: BriefingJob) -> tuple[bytes, int, int]:
         portfolio = read_portfolio(
             connection,
             edition,
-            request=BriefingRequest((job.page_id, *job.further), job.day, options, job.is_each),
+            request=BriefingRequest((job.page_id, *job.further), job.day, options, job.is_each, job.most),
             noted=partial(_noted, job.notebook),
             notes=partial(_notes, job.notebook),
+            progress=partial(_read_step, job.ticket),
         )
     data = b""
     if options.has_data:
-        documents = [document_json(document) for document in portfolio.documents]
+        documents = []
+        for document in portfolio.documents:
+            _read_step(job.ticket, len(portfolio.documents), len(portfolio.documents))
+            documents.append(document_json(document))
         data = content_json(documents, edition=edition, as_of=job.day)
-    content, pages = make_briefing(portfolio.documents, options=options, data=data)
-    return content, pages, count_sources(portfolio.documents)
+    content, pages = make_briefing(
+        portfolio.documents, options=options, data=data, progress=partial(_print_step, job.ticket)
+    )
+    return _Made(
+        content,
+        pages,
+        count_sources(portfolio.documents),
+        len(portfolio.page_ids),
+        portfolio.asked,
+        options.title or title_of(portfolio.documents),
+    )
+
+
+def _read_step(ticket: Ticket | None, done: int, total: int) -> None:
+    """Note that pages are being read: a fifth of the work, as measured."""
+    if ticket is not None:
+        ticket.step(done * _READING // max(total, 1), _WHOLE)
+
+
+def _print_step(ticket: Ticket | None, done: int, total: int) -> None:
+    """Note that pages are being printed: the rest of the work."""
+    if ticket is not None:
+        ticket.step(_READING + max(0, done - 1) * (_WHOLE - _READING) // max(total, 1), _WHOLE)
 
 
 def _notes(notebook: Path, entry_id: str) -> Sequence[Note]:

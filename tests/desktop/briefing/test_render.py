@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from db.errors import DataError
 from desktop.briefing.render import make_briefing, write_briefing
+from desktop.core.briefing_options import BriefingOptions, Cover
 from desktop.pages.blocks import Document, Paragraph, Text
 from desktop.pages.build import entry_page
 from tests.desktop.pages import samples
@@ -219,3 +220,24 @@ def test_a_paragraph_longer_than_a_page_breaks() -> None:
     blocks = (*document.blocks, Paragraph((Text("gallium " * 3000),)))
 
     assert make_briefing([replace(document, blocks=blocks)])[1] > 3
+
+
+def test_progress_counts_parts_and_what_it_raises_ends_the_work() -> None:
+    steps: list[tuple[int, int]] = []
+
+    def note(done: int, total: int) -> None:
+        steps.append((done, total))
+
+    make_briefing([page(), page()], options=BriefingOptions(cover=Cover.NO), progress=note)
+
+    assert steps[0] == (0, 2)
+    assert steps[-1] == (2, 2)
+    assert steps == sorted(steps)
+    assert len(steps) > 20
+
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise DataError("Enough.")
+
+    with pytest.raises(DataError, match="Enough"):
+        make_briefing([page()], progress=stop)

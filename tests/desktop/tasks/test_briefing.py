@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from pypdf import PdfReader
 from db.errors import DataError
 from db.notebook.writer import NotebookWriter
 from db.records import EntryRef, Kind
-from desktop.tasks.briefing import BriefingJob, write
+from desktop.tasks.briefing import BriefingJob, preview, write
+from desktop.tasks.export import ExportCancelledError, Ticket
 
 ENTRY = EntryRef("mineral/gallium", Kind.MINERAL, "Gallium")
 
@@ -48,3 +50,70 @@ def test_missing_edition_is_a_sentence(tmp_path: Path) -> None:
         write(_job(tmp_path / "none.sqlite", tmp_path))
 
     assert not (tmp_path / "gallium.pdf").exists()
+
+
+def test_what_is_cancelled_leaves_nothing_behind(small_edition_path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    ticket = Ticket()
+    ticket.cancel()
+
+    with pytest.raises(ExportCancelledError):
+        write(replace(_job(small_edition_path, folder), ticket=ticket))
+
+    assert list(folder.iterdir()) == []
+
+
+def test_cancelling_at_the_last_step_leaves_the_former_file(small_edition_path: Path, tmp_path: Path) -> None:
+    class Late(Ticket):
+        def step(self, done: int, total: int) -> None:
+            if any(folder.glob("*.partial")):
+                self.cancel()
+            super().step(done, total)
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    job = replace(_job(small_edition_path, folder), ticket=Late())
+    job.target.write_bytes(b"former")
+
+    with pytest.raises(ExportCancelledError):
+        write(job)
+
+    assert [path.name for path in folder.iterdir()] == [job.target.name]
+    assert job.target.read_bytes() == b"former"
+
+
+def test_progress_rises_to_the_end(small_edition_path: Path, tmp_path: Path) -> None:
+    class Noted(Ticket):
+        def step(self, done: int, total: int) -> None:
+            steps.append(done / total)
+            super().step(done, total)
+
+    steps: list[float] = []
+    job = replace(_job(small_edition_path, tmp_path), further=("deadlines", "coverage"), ticket=Noted())
+
+    done = write(job)
+
+    assert steps == sorted(steps)
+    assert steps[0] == 0
+    assert 0.6 < steps[-1] <= 1
+    assert (done.parts, done.title) == (3, "Gallium and 2 more")
+
+
+def test_a_preview_is_what_is_written(small_edition_path: Path, tmp_path: Path) -> None:
+    job = _job(small_edition_path, tmp_path)
+
+    shown = preview(job)
+    write(job)
+
+    assert shown.content == job.target.read_bytes()
+    assert (shown.parts, shown.asked) == (1, 1)
+
+
+def test_a_preview_of_the_first_parts_says_how_many_there_are(small_edition_path: Path, tmp_path: Path) -> None:
+    job = replace(_job(small_edition_path, tmp_path), further=("deadlines", "coverage"), most=2)
+
+    shown = preview(job)
+
+    assert (shown.parts, shown.asked) == (2, 3)
+    assert write(job).parts == 3
