@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 from pathlib import Path
 
 from db.errors import DataError
@@ -106,8 +107,20 @@ def data_version(connection: sqlite3.Connection) -> int:
 
 def _empty() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.deserialize(_empty_file())
+    migrations.lend_functions(connection)
+    return connection
+
+
+@cache
+def _empty_file() -> bytes:
+    """Return an empty notebook as a file would hold it: its tables are made once, not for every page that asks."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
     migrations.lend_functions(connection)
     for step in migrations.STEPS:
         for statement in step:
             connection.execute(statement)
-    return connection
+    try:
+        return connection.serialize()
+    finally:
+        connection.close()
