@@ -130,6 +130,13 @@ class PageFigures(QObject):
                     self._positions[int(name.partition(":")[2])] = block.position()
             block = block.next()
 
+    def settle(self, position: int) -> None:
+        """Give all figures before that position of the text their room, so that nothing after it moves later."""
+        for place in self._waiting():
+            if self._positions.get(place, position) < position:
+                self._lay_out(place)
+                self._give_room(place)
+
     @property
     def has_new_width(self) -> bool:
         """Return whether the figures were drawn for another width than the page has."""
@@ -232,6 +239,9 @@ class PageFigures(QObject):
         cursor = self._cursor(self._positions[place])
         image = cursor.charFormat().toImageFormat()
         if (image.width(), image.height()) != (slot.width, slot.height):
+            if not self._is_laid_out:
+                # Qt loses the lines of what it has not laid out yet when anything before it changes; this lays it out.
+                self._text.document().pageCount()
             image.setWidth(slot.width)
             image.setHeight(slot.height)
             cursor.setCharFormat(image)
@@ -242,11 +252,19 @@ class PageFigures(QObject):
         waiting = self._waiting()
         if not waiting:
             return
+        if not self._is_laid_out:
+            self._later.start()
+            return
         self._lay_out(waiting[0])
         self._give_room(waiting[0])
         self.place()
         if len(waiting) > 1:
             self._later.start()
+
+    @property
+    def _is_laid_out(self) -> bool:
+        """Return whether Qt, which lays out a long text step by step, has come to its end."""
+        return self._text.document().lastBlock().layout().lineCount() > 0
 
     def _slot(self, place: int) -> FigureSlot:
         return FigureSlot(self._width, self._heights.get(place, _ROOM), is_table=place in self._tables)
