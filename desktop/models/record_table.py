@@ -64,6 +64,10 @@ class RecordTableModel(QAbstractTableModel):
         """Return the row of the entry; None where it is not in the table."""
         return None if record_id is None else self._rows.get(record_id)
 
+    def mark_at(self, row: int) -> QIcon | None:
+        """Return the mark of the state that the row has."""
+        return self._marks.get(self._listing.states[row])
+
     def rowCount(self, parent: _Index = _ROOT) -> int:
         """Return the number of rows; none below a row."""
         return 0 if parent.isValid() else len(self._listing.ids)
@@ -82,7 +86,7 @@ class RecordTableModel(QAbstractTableModel):
             return _END if self._listing.columns[index.column()].is_at_end else _START
         if role == _DECORATION:
             is_state = self._listing.columns[index.column()].is_state
-            return self._marks.get(self._listing.states[index.row()]) if is_state else None
+            return self.mark_at(index.row()) if is_state else None
         if role == _ACCESSIBLE:
             return self._spoken(index.row(), index.column())
         if role == _TOOLTIP:

@@ -13,6 +13,7 @@ from desktop.core.texts import _
 from desktop.models.record_table import RecordTableModel
 from desktop.views.column_keeper import ColumnKeeper
 from desktop.views.record_header import RecordHeader
+from desktop.views.row_delegate import RowDelegate
 from desktop.views.style import Style
 from desktop.views.widgets import set_property
 
@@ -49,10 +50,10 @@ class _View(QTableView):
             painter.fillRect(0, top, _BAR, height - 1, QColor(self._style.theme.color("accent")))
             painter.end()
 
-    @Slot()
-    def update_bar(self) -> None:
-        """Paint the bar where it now belongs."""
-        self.viewport().update(0, 0, _BAR, self.viewport().height())
+    def update_bar(self, *rows: int) -> None:
+        """Paint the bar of these rows anew, without the other rows."""
+        for row in rows:
+            self.viewport().update(0, self.rowViewportPosition(row), _BAR, self.rowHeight(row))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say that there is more or less room now."""
@@ -118,6 +119,7 @@ class RecordTable(QFrame):
         self.view.setHorizontalHeader(self.header)
         self.columns = ColumnKeeper(self.header, self.model, self)
         self.view.setModel(self.model)
+        self.view.setItemDelegate(RowDelegate(self.model, style, self.view))
         self.view.verticalHeader().hide()
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -234,8 +236,8 @@ class RecordTable(QFrame):
         self._is_restoring = False
 
     @Slot(QModelIndex, QModelIndex)
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self.view.update_bar()
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.view.update_bar(*(index.row() for index in (current, previous) if index.isValid()))
         if not self._is_restoring and current.isValid():
             self.record_selected.emit(self.model.id_at(current.row()))
 
