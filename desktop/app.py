@@ -42,6 +42,7 @@ from desktop.reading.notebook import NotebookReading
 from desktop.tasks.notes import NoteWriting
 from desktop.tasks.outcome import Outcome, Runner
 from desktop.tasks.runner import TaskRunner
+from desktop.views.backup_commands import BackupClock, Clock, utc_now
 from desktop.views.dialogs import Dialogs, QtDialogs
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences import Preferences
@@ -62,6 +63,7 @@ class Program(QObject):
         dialogs: For tests; Qt's own where None.
         as_of: The day to show first; None for today.
         today: The calendar; replaced in tests.
+        clock: Tells the present time, for backups; replaced in tests.
         settings: The preferences, where they were read already.
 
     Signals:
@@ -79,6 +81,7 @@ class Program(QObject):
         dialogs: Dialogs | None = None,
         as_of: date | None = None,
         today: Today = date.today,
+        clock: Clock = utc_now,
         settings: SettingsStore | None = None,
     ) -> None:
         super().__init__()
@@ -91,6 +94,8 @@ class Program(QObject):
         self._runner: Runner = TaskRunner(self) if runner is None else runner
         self._dialogs: Dialogs = QtDialogs(paths.data_dir, self) if dialogs is None else dialogs
         self._writing = NoteWriting(paths.notebook, author=self._author)
+        self.backups = BackupClock(paths.notebook, self._runner, clock=clock, parent=self)
+        self.backups.failed.connect(self._on_backup_failed)
         self._drafts = DraftStore(paths.data_dir / "drafts.json")
         self._connection: sqlite3.Connection | None = None
         self._ring: logs.Ring | None = None
@@ -139,6 +144,7 @@ class Program(QObject):
         session = replace(session, state=replace(session.state, as_of=self._as_of, selected=selected))
         self.window = self._made_window(context, session)
         self._warm.start()
+        self.backups.timer.start()
         return self.window
 
     def open_another(self, state: BrowseState) -> None:
@@ -171,6 +177,7 @@ class Program(QObject):
     def close(self) -> None:
         """Finish all work and close files; the window is gone or goes with this."""
         self._warm.stop()
+        self.backups.timer.stop()
         self._runner.finish(10_000)
         self._writing.close()
         if self._connection is not None:
@@ -229,6 +236,11 @@ class Program(QObject):
     @Slot(object)
     def _on_warm(self, _outcome: Outcome) -> None:
         """Take notice of nothing: the imports are there now."""
+
+    @Slot(object)
+    def _on_backup_failed(self, error: DataError) -> None:
+        if self.window is not None:
+            self.window.fail(error)
 
     def _author(self) -> str:
         return self._preferences.get(AUTHOR)

@@ -68,6 +68,13 @@ def note_actions() -> tuple[ActionSpec, ...]:
             keys=("Ctrl+Shift+H",),
             is_enabled=lambda context: context.has_note,
         ),
+        ActionSpec(
+            "notebook.backups",
+            _("Backups…"),
+            _("List the backups of the notebook, look what one would change, and go back to it."),
+            Menu.NOTEBOOK,
+            icon="history",
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.core.errors import Message, Tone
+from desktop.core.errors import Message, Offer, Tone
 from desktop.core.texts import _, ngettext
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ def start_message(health: Health, *, is_migrated: bool, fault: DataError | None)
     """
     if health.fault is not None:
         hint = f"{health.fault.hint} {_kept(health)}".strip()
-        return Message(Tone.ERROR, health.fault.text, hint)
+        can_help = bool(health.backups) or health.condition == "damaged"
+        return Message(Tone.ERROR, health.fault.text, hint, _backups_offer() if can_help else None)
     if health.condition == "missing" and health.backups:
         text = _("There is no notebook {path}.").format(path=health.path)
-        return Message(Tone.WARNING, text, _kept(health))
+        return Message(Tone.WARNING, text, _kept(health), _backups_offer())
     if fault is not None:
         return Message(Tone.WARNING, fault.text, fault.hint)
     if health.warning is not None:
@@ -35,6 +36,10 @@ def start_message(health: Health, *, is_migrated: bool, fault: DataError | None)
             Tone.DONE, _("The notebook was brought up to date. A backup of what it was is among the backups.")
         )
     return None
+
+
+def _backups_offer() -> Offer:
+    return Offer(_("Backups"), "notebook.backups")
 
 
 def _kept(health: Health) -> str:

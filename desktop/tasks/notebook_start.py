@@ -1,4 +1,4 @@
-"""Brings the notebook up to date when the program starts, examines it, and backs it up when it is time."""
+"""Brings the notebook up to date when the program starts, examines it, backs it up, and clears what a crash left."""
 
 from __future__ import annotations
 
@@ -32,8 +32,10 @@ def prepare(path: Path, now: datetime) -> Prepared:
     """Bring the notebook up to date and back it up; a missing one is not made, a faulty one not touched."""
     from db.notebook.backups import is_due, make
     from db.notebook.health import Condition, examine
-    from db.notebook.opening import bring_up_to_date
+    from db.notebook.leftovers import clear
+    from db.notebook.opening import BACKUP_FOLDER, bring_up_to_date
 
+    clear((path.parent, path.parent / BACKUP_FOLDER), now=now)
     health = examine(path)
     is_old = health.condition is Condition.OLD
     if not is_old and health.condition is not Condition.GOOD:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,17 @@ class NoteWriting:
         if after is None or after == before:
             return Done(said, Changes())
         return Done(said, writer.last_changes, after[1] if after[2] in (Deed.EDIT, Deed.MERGE) else "")
+
+    def replace(self, source: Path, now: datetime) -> Path | None:
+        """Put a good backup in the place of a damaged notebook and return where that lies now.
+
+        Raises:
+            DataError: The backup is no good, or a file cannot be written or moved. The notebook is as it was then.
+        """
+        from db.notebook.replacing import replace_damaged
+
+        self.close()
+        return replace_damaged(self._path, source, now=now)
 
     def warm(self) -> None:
         """Import what writing needs, so that the first note does not wait for it."""

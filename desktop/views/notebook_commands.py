@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from db.errors import DataError
 from desktop.core.entry_marks import EntryMarks
 from desktop.core.texts import _
+from desktop.views.backup_commands import BackupCommands
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,6 +36,7 @@ class NotebookCommands(QObject):
         super().__init__(window)
         self._window = window
         self._marks = EntryMarks()
+        self.backups = BackupCommands(window, self)
         window.services.style.changed.connect(self._draw_star)
 
     def handlers(self) -> dict[str, Handler]:
@@ -47,6 +49,7 @@ class NotebookCommands(QObject):
             "entry.review": self._ask_review,
             "note.preview": self._toggle_preview,
             "note.history": self._show_history,
+            **self.backups.handlers(),
         }
 
     # --- the start
@@ -72,7 +75,7 @@ class NotebookCommands(QObject):
             if message is not None:
                 self._window.say(message)
             if found.is_migrated:
-                self._show_anew()
+                self.show_anew()
 
     # --- what is shown
 
@@ -127,7 +130,7 @@ class NotebookCommands(QObject):
         # What was typed just now came before it, also for an undo.
         if self._window.has_pane:
             self._window.pane.desk.save()
-        self._window.services.runner.change(partial(self._window.services.writing.do, edit), self._on_done)
+        self._window.services.runner.change(partial(self._window.services.writing.do, edit), self.take_done)
 
     @Slot(object)
     def take_offer(self, key: str) -> None:
@@ -140,7 +143,8 @@ class NotebookCommands(QObject):
             self._window.actions_by_id.trigger(key)
 
     @Slot(object)
-    def _on_done(self, outcome: Outcome) -> None:
+    def take_done(self, outcome: Outcome) -> None:
+        """Say what an edit did, with a way back, and show it."""
         from desktop.core.errors import Message, Offer, Tone
         from desktop.tasks.marks import Done
 
@@ -155,10 +159,11 @@ class NotebookCommands(QObject):
 
     def _show_changes(self, changes: Changes) -> None:
         if changes.tables:
-            self._show_anew()
+            self.show_anew()
             self._window.browser.refresh_counts()
 
-    def _show_anew(self) -> None:
+    def show_anew(self) -> None:
+        """Show what the notebook holds now."""
         self.look_again()
         if self._window.has_pane and self._window.browser.state.selected in (None, "home"):
             self._window.browser.show_page()
