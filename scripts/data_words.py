@@ -37,6 +37,9 @@ MATCHES = ("summary", "scope", "provision", "listing", "reason", "item", "use", 
 QUERIES = (
     *("entries", "not {}", "without {}", "{} or {}", "{} and {}", "{} except {}", "{} with {}", "{}, {}"),
     *("from {} to {}", "since {}", "until {}", "on {}", "in {}", "bound by nothing", "every country"),
+    *("due from {} to {}", "due from {} on", "due until {}", "due on {}", "due in {}"),
+    *("that is due", "that is open", "that is done", "review to do", "in a collection"),
+    *("note", "tag", "star", "decision", "judgement", "starred", "reviewed"),
 )
 NUMBERS = (
     *("Year", "Country", "Output", "Unit", "Stage", "Estimate", "Note", "Production", "Reserves", "Importer", "Origin"),

@@ -5,22 +5,66 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from db.errors import DataError
 from db.notebook.fetching import fetch
 from db.notebook.records import NOTE_TARGET, NoteHit
 from db.notebook.rows import NOTE_COLUMNS, Value, note_of
 from db.search.folding import fold
+from db.search.keys import did_you_mean, period, some
+from db.search.marked import Mark, Marked, notebook_terms
+from db.search.query import Query, Term
 from db.search.tokens import match_expression
 
 _COLUMNS = ", ".join(f"n.{name}" for name in NOTE_COLUMNS)
 _EXCERPT = 160
 
-# What can be asked of the marks on an entry, by key and value of the query language.
 _NOTED = "SELECT entry_id AS id FROM note WHERE is_removed = 0"
-_STARRED = "SELECT target_id AS id FROM star"
 _TARGET = f"CASE WHEN x.target_id LIKE '{NOTE_TARGET}%' THEN n.entry_id ELSE x.target_id END AS id"
 _NOTE_JOIN = f"LEFT JOIN note AS n ON '{NOTE_TARGET}' || n.id = x.target_id AND n.is_removed = 0"
+_HAVING: dict[str, str] = {
+    "note": _NOTED,
+    "judgement": f"{_NOTED} AND judgement <> ''",
+    "star": "SELECT target_id AS id FROM star",
+    "tag": f"SELECT {_TARGET} FROM tagging AS x {_NOTE_JOIN}",
+    "review": f"SELECT {_TARGET} FROM review AS x {_NOTE_JOIN} WHERE x.is_done = 0",
+    "decision": f"SELECT {_TARGET} FROM decision AS x {_NOTE_JOIN}",
+}
+_BEING: dict[str, str] = {
+    "starred": _HAVING["star"],
+    "reviewed": f"SELECT {_TARGET} FROM review AS x {_NOTE_JOIN} WHERE x.is_done = 1",
+    "collected": "SELECT entry_id AS id FROM collection_entry",
+}
+_WORDS = (
+    "SELECT n.entry_id AS id FROM note_text AS t JOIN note_key AS k ON k.note_no = t.rowid"
+    " JOIN note AS n ON n.id = k.note_id WHERE note_text MATCH :expression AND n.is_removed = 0"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A table whose rows are asked for by name, with what is said where none has the name."""
+
+    statement: str
+    what: str
+    known: str
+    hint: str
+
+
+_TAGS = _Named(
+    "SELECT id, name FROM tag ORDER BY name, id",
+    "tag",
+    "Tags",
+    "The notebook has no tags yet; put one on an entry first.",
+)
+_COLLECTIONS = _Named(
+    "SELECT id, name FROM collection ORDER BY name, id",
+    "collection",
+    "Collections",
+    "The notebook has no collections yet; make one first.",
+)
 
 
 def find_notes(connection: sqlite3.Connection, text: str, *, limit: int = 50) -> tuple[NoteHit, ...]:
@@ -43,88 +87,80 @@ def find_notes(connection: sqlite3.Connection, text: str, *, limit: int = 50) ->
     return tuple(NoteHit(note, _excerpt(note.text, text.split())) for note in notes)
 
 
-def matching_entries(
-    connection: sqlite3.Connection,
-    *,
-    has: Sequence[str] = (),
-    tags: Sequence[str] = (),
-    words: str | None = None,
-    is_starred: bool | None = None,
-    review: str | None = None,
-    collection: str | None = None,
-    today: date,
-) -> frozenset[str]:
-    """Return the ids of the entries that meet every condition given.
+def marked(connection: sqlite3.Connection, query: Query, *, today: date) -> Marked:
+    """Return what the terms of the query mean that speak of the notebook; see `db.search.keys.NOTEBOOK_KEYS`.
+
+    What a note of an entry carries, the entry carries too. Removed notes carry nothing.
 
     Args:
         connection: As `db.notebook.reader.open_reader` gives it.
-        has: Of ``note``, ``tag``, ``star``, ``review``, ``decision``, ``judgement``: the entry has each of them.
-        tags: Names of tags, however written; it, or a note on it, carries one of them.
-        words: A note on it has all of the words, the last one as a beginning.
-        is_starred: True for those with a star. False is for the caller to take away, as are all exclusions.
-        review: ``due`` (on `today` or before), ``set`` (open, whenever it is due) or ``done``.
-        collection: The name of a collection, or its id: it is in it.
+        query: Any query.
         today: What a review is due by.
+
+    Raises:
+        DataError: There is no tag or collection of a name.
     """
-    parts: list[str] = [_having(mark) for mark in has]
-    values: dict[str, Value] = {"today": today.isoformat()}
-    if tags:
-        parts.append(
-            f"SELECT {_TARGET} FROM tagging AS x {_NOTE_JOIN} WHERE x.tag_id IN (SELECT value FROM json_each(:tags))"
-        )
-        values["tags"] = json.dumps(_tag_ids(connection, tags))
-    if words is not None:
-        parts.append(
-            "SELECT n.entry_id AS id FROM note_text AS t JOIN note_key AS k ON k.note_no = t.rowid"
-            " JOIN note AS n ON n.id = k.note_id WHERE note_text MATCH :expression AND n.is_removed = 0"
-        )
-        expression = match_expression(words.split())
-        if expression is None:
-            return frozenset()
-        values["expression"] = expression
-    if is_starred:
-        parts.append(_STARRED)
-    if review is not None:
-        conditions = {"due": "x.is_done = 0 AND x.due <= :today", "set": "x.is_done = 0", "done": "x.is_done = 1"}
-        parts.append(f"SELECT {_TARGET} FROM review AS x {_NOTE_JOIN} WHERE {conditions[review]}")
-    if collection is not None:
-        parts.append(
-            "SELECT m.entry_id AS id FROM collection_entry AS m"
-            " WHERE m.collection_id IN (SELECT value FROM json_each(:collections))"
-        )
-        values["collections"] = json.dumps(_collection_ids(connection, collection))
-    if not parts:
-        return frozenset()
-    found = fetch(connection, " INTERSECT ".join(f"SELECT id FROM ({part})" for part in parts), values=values)
-    return frozenset(str(row["id"]) for row in found if row["id"] is not None)
+    return Marked(tuple(_mark(connection, term, today) for term in notebook_terms(query)))
 
 
-def _having(mark: str) -> str:
-    match mark:
-        case "note":
-            return _NOTED
-        case "judgement":
-            return f"{_NOTED} AND judgement <> ''"
-        case "star":
-            return _STARRED
+def _mark(connection: sqlite3.Connection, term: Term, today: date) -> Mark:
+    values: dict[str, Value] = {}
+    label = term.value
+    match term.key:
+        case "has":
+            statement = _HAVING[term.value]
+        case "is":
+            statement = _BEING[term.value]
         case "tag":
-            return f"SELECT {_TARGET} FROM tagging AS x {_NOTE_JOIN}"
+            label, values["ids"] = _named(connection, term, _TAGS)
+            statement = (
+                f"SELECT {_TARGET} FROM tagging AS x {_NOTE_JOIN} WHERE x.tag_id IN (SELECT value FROM json_each(:ids))"
+            )
+        case "collection":
+            label, values["ids"] = _named(connection, term, _COLLECTIONS)
+            statement = (
+                "SELECT m.entry_id AS id FROM collection_entry AS m"
+                " WHERE m.collection_id IN (SELECT value FROM json_each(:ids))"
+            )
+        case "note":
+            statement = _WORDS
+            values["expression"] = match_expression(term.value.split()) or '""'
         case "review":
-            return f"SELECT {_TARGET} FROM review AS x {_NOTE_JOIN} WHERE x.is_done = 0"
-        case "decision":
-            return f"SELECT {_TARGET} FROM decision AS x {_NOTE_JOIN}"
-    raise ValueError(f"no mark {mark!r}")
+            condition, values = _review(term.value, today)
+            statement = f"SELECT {_TARGET} FROM review AS x {_NOTE_JOIN} WHERE {condition}"
+        case _:
+            raise ValueError(f"no key of the notebook {term.key!r}")
+    found = fetch(connection, f"SELECT DISTINCT id FROM ({statement}) WHERE id IS NOT NULL", values=values)
+    return Mark(term.key, term.value, label, frozenset(str(row["id"]) for row in found))
 
 
-def _tag_ids(connection: sqlite3.Connection, names: Sequence[str]) -> list[str]:
-    wanted = {_plain(name) for name in names}
-    found = fetch(connection, "SELECT id, name FROM tag ORDER BY id")
-    return [str(row["id"]) for row in found if _plain(str(row["name"])) in wanted]
+def _review(value: str, today: date) -> tuple[str, dict[str, Value]]:
+    match value:
+        case "due":
+            return "x.is_done = 0 AND x.due <= :today", {"today": today.isoformat()}
+        case "open":
+            return "x.is_done = 0", {}
+        case "done":
+            return "x.is_done = 1", {}
+    first, last = period(value)
+    return "x.is_done = 0 AND x.due BETWEEN :first AND :last", {"first": first.isoformat(), "last": last.isoformat()}
 
 
-def _collection_ids(connection: sqlite3.Connection, name: str) -> list[str]:
-    found = fetch(connection, "SELECT id, name FROM collection ORDER BY id")
-    return [str(row["id"]) for row in found if row["id"] == name or _plain(str(row["name"])) == _plain(name)]
+def _named(connection: sqlite3.Connection, term: Term, table: _Named) -> tuple[str, str]:
+    """Return the name as the notebook has it, and as JSON the ids of what has it.
+
+    Raises:
+        DataError: Nothing has it.
+    """
+    rows = [(str(row["id"]), str(row["name"])) for row in fetch(connection, table.statement)]
+    wanted = _plain(term.value)
+    found = [(row_id, name) for row_id, name in rows if row_id == term.value or _plain(name) == wanted]
+    if found:
+        return found[0][1], json.dumps([row_id for row_id, _name in found])
+    names = [name for _row_id, name in rows]
+    near = did_you_mean(term.value, [name.lower() for name in names])
+    known = f"{table.known} are {some(names)}." if names else table.hint
+    raise DataError(f"There is no {table.what} '{term.value}'.{near}", known)
 
 
 def _plain(name: str) -> str:

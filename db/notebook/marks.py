@@ -156,6 +156,13 @@ def operations(connection: sqlite3.Connection, *, limit: int = 100, before: str 
     return tuple(_operation(row) for row in found)
 
 
+def state(connection: sqlite3.Connection) -> str:
+    """Return a text that is another one whenever anything was written: the newest step of the journal as it stands."""
+    # What is typed goes on with a step that is there already, so that its number of saves belongs to it.
+    found = fetch(connection, "SELECT id, saves, at FROM operation ORDER BY operation_no DESC LIMIT 1")
+    return " ".join(str(value) for row in found for value in row.values())
+
+
 def _collection(row: Row, members: Mapping[str, list[Target]]) -> Collection:
     return Collection(
         id=str(row["id"]),

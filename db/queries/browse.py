@@ -18,6 +18,7 @@ from db.queries.shelf import Shelf
 from db.records import Facet, Kind
 from db.search.filters import filtered
 from db.search.keys import did_you_mean
+from db.search.marked import NOTHING, Marked
 from db.search.naming import resolved
 from db.search.query import Query
 from db.search.values import Values
@@ -62,22 +63,22 @@ class Browser:
         """
         return count_facets(self._shelf, self._picks, question=self._question(request))
 
-    def counts(self, query: Query, *, as_of: date, noted: frozenset[str] = frozenset()) -> dict[Kind, int]:
+    def counts(self, query: Query, *, as_of: date, marked: Marked = NOTHING) -> dict[Kind, int]:
         """Return how many entries of each kind the query finds, in the order of `Kind`.
 
         Args:
             query: What was typed.
             as_of: The day that states refer to.
-            noted: Ids of the entries that have a note, for ``has:note``.
+            marked: What the query's terms on the notebook mean; see `db.notebook.finding.marked`.
 
         Raises:
             DataError: A value that does not exist.
         """
         asked = resolved(self._connection, query)
-        return {kind: self._picks.mask(Question(asked, kind, as_of, noted)).bit_count() for kind in Kind}
+        return {kind: self._picks.mask(Question(asked, kind, as_of, marked)).bit_count() for kind in Kind}
 
     def _question(self, request: BrowseRequest) -> Question:
-        return Question(resolved(self._connection, request.asked), request.kind, request.as_of, request.noted)
+        return Question(resolved(self._connection, request.asked), request.kind, request.as_of, request.marked)
 
     def _sorted(self, request: BrowseRequest, question: Question, known: Mapping[int, object]) -> Iterable[int]:
         """Return the entry numbers in the order asked for."""
@@ -91,7 +92,7 @@ class Browser:
     def _by_column(self, request: BrowseRequest, question: Question) -> list[int]:
         values = Values()
         query, kind = question.query, question.kind
-        chosen = filtered(query, kind, as_of=question.as_of, values=values, noted=question.noted)
+        chosen = filtered(query, kind, as_of=question.as_of, values=values, marked=question.marked)
         join = f" JOIN {TABLES[kind]} AS x ON x.id = substr(e.id, {len(kind) + 2})"
         order = _order(request).format(day=values.bind(request.as_of.isoformat()))
         rows = self._connection.execute(chosen.statement("e.entry_no", f"ORDER BY {order}", join=join), values.named)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from db.queries.events import events_of_subjects
 from db.queries.refs import refs, standing
 from db.records import Change, Kind
 from db.search.filters import SUBJECT_KEYS, filtered, state_conditions, subject_conditions
+from db.search.marked import NOTHING, Marked
 from db.search.naming import resolved
 from db.search.query import Query
 from db.search.values import Values
@@ -34,7 +34,7 @@ def changes(
     *,
     after: date,
     query: Query | None = None,
-    noted: Iterable[str] = (),
+    marked: Marked = NOTHING,
 ) -> tuple[Change, ...]:
     """Return the provisions and listings whose state on the second day is not that of the first.
 
@@ -47,7 +47,7 @@ def changes(
         after: The second day.
         query: What to look at; None for everything. Terms on lists, acts, minerals and the like have to hold of the
             provision or listing itself, ``state:`` of its new state, and words and the rest of an entry it bears on.
-        noted: Ids of the entries that have a note, for ``has:note``.
+        marked: What the query's terms on the notebook mean; see `db.notebook.finding.marked`.
 
     Raises:
         DataError: The query has a value that does not exist.
@@ -58,7 +58,7 @@ def changes(
     if query is not None:
         asked = resolved(connection, query)
         conditions = subject_conditions(asked, values) + state_conditions(asked, "a.state", values=values)
-        conditions += _bearing(connection, asked, after, noted, values)
+        conditions += _bearing(connection, asked, after, marked, values)
     statement = _CHANGED.format(**days, conditions="".join(f" AND {condition}" for condition in conditions))
     rows = connection.execute(statement, values.named).fetchall()
     events = events_of_subjects(connection, (row[0] for row in rows))
@@ -86,20 +86,17 @@ def _act(row: tuple[Any, ...], events: dict[int, list[Any]]) -> str | None:
     return None if slug is None else f"measure/{slug}"
 
 
-def _bearing(
-    connection: sqlite3.Connection, query: Query, after: date, noted: Iterable[str], values: Values
-) -> list[str]:
+def _bearing(connection: sqlite3.Connection, query: Query, after: date, marked: Marked, values: Values) -> list[str]:
     """Return the condition that a subject bears on an entry which meets the rest of the query; none without a rest."""
     rest = query.without("state")
     for key in SUBJECT_KEYS:
         rest = rest.without(key)
     if rest.is_empty:
         return []
-    noted = tuple(noted)
     numbers: list[int] = []
     for kind in _kinds(rest):
         own = Values()
-        chosen = filtered(rest, kind, as_of=after, values=own, noted=noted)
+        chosen = filtered(rest, kind, as_of=after, values=own, marked=marked)
         numbers += (row[0] for row in connection.execute(chosen.statement("e.entry_no"), own.named))
     picked = f"SELECT value FROM json_each({values.bind(json.dumps(numbers))})"
     return [f"s.subject_no IN (SELECT es.subject_no FROM entry_subject AS es WHERE es.entry_no IN ({picked}))"]

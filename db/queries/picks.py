@@ -12,6 +12,7 @@ from db.queries.refs import Interval
 from db.records import Kind
 from db.search.filters import filtered
 from db.search.keys import NO_STATE
+from db.search.marked import NOTHING, Marked
 from db.search.query import Query
 from db.search.scores import scores
 from db.search.values import Values
@@ -29,13 +30,13 @@ class Question:
     """What decides which entries there are: a query whose values are those of the edition, of one kind, on one day.
 
     Attributes:
-        noted: Ids of the entries that have a note.
+        marked: What the query's terms on the notebook mean; see `db.notebook.finding.marked`.
     """
 
     query: Query
     kind: Kind
     as_of: date
-    noted: frozenset[str] = frozenset()
+    marked: Marked = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ class Picks:
 
     def terms(self, question: Question) -> Picked:
         """Return what the terms of the question pick, its words left aside."""
-        noted = question.noted if any(term.key == "has" for term in question.query.terms) else frozenset()
-        asked = replace(question, query=Query(terms=question.query.terms), noted=noted)
+        query = Query(terms=question.query.terms)
+        asked = replace(question, query=query, marked=question.marked.of(query))
         return _kept(self._terms, asked, _TERMS_KEPT) or _keep(self._terms, asked, self._pick(asked))
 
     def words(self, query: Query) -> Matched | None:
@@ -98,7 +99,7 @@ class Picks:
 
     def _pick(self, question: Question) -> Picked:
         values = Values()
-        chosen = filtered(question.query, question.kind, as_of=question.as_of, values=values, noted=question.noted)
+        chosen = filtered(question.query, question.kind, as_of=question.as_of, values=values, marked=question.marked)
         columns = "e.entry_no, standing.state, standing.since, standing.until"
         rows = self._connection.execute(chosen.statement(columns, "ORDER BY e.sort_name, e.entry_no"), values.named)
         standings: dict[int, Interval] = {number: (state, since, until) for number, state, since, until in rows}

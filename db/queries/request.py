@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records import Kind
+from db.search.marked import NOTHING, Marked
 from db.search.query import Query
 
 
@@ -19,7 +20,7 @@ class BrowseRequest:
         sort_key: Key of the column to sort by; empty for relevance where words were typed, else the kind's own order.
         included: Facet values that were chosen, as (key, value); they add to those of the query.
         excluded: Facet values that were ruled out, likewise.
-        noted: Ids of the entries that have a note, for ``has:note``.
+        marked: What the query's terms on the notebook mean; see `db.notebook.finding.marked`.
     """
 
     kind: Kind
@@ -29,7 +30,7 @@ class BrowseRequest:
     is_descending: bool = False
     included: tuple[tuple[str, str], ...] = ()
     excluded: tuple[tuple[str, str], ...] = ()
-    noted: frozenset[str] = frozenset()
+    marked: Marked = NOTHING
 
     @property
     def asked(self) -> Query:

@@ -14,6 +14,7 @@ from db.queries.rows import Row, Rows
 from db.records import Kind
 from db.search.filters import interval_join, joint_conditions, kind_condition, state_conditions, subjects_of
 from db.search.keys import EVERY_COUNTRY, NO_STATE
+from db.search.marked import NOTHING
 from db.search.query import Query
 from db.search.values import Values
 
@@ -91,7 +92,7 @@ class Shelf:
             key: The facet; "state" for the state of those subjects.
             question: A query without terms of that key.
         """
-        asked = key, replace(question, query=Query(terms=question.query.terms), noted=frozenset())
+        asked = key, replace(question, query=Query(terms=question.query.terms), marked=NOTHING)
         found = self._joint.get(asked)
         if found is None:
             while len(self._joint) >= _JOINT_KEPT:

@@ -8,13 +8,14 @@ state is then the one that counts and is shown. Without such a term the state is
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from db.records import Evidence, Kind
 from db.search.folding import digits_of
-from db.search.keys import EVERY_COUNTRY, NO_STATE, period
+from db.search.keys import EVERY_COUNTRY, NO_STATE, NOTEBOOK_KEYS, period
+from db.search.marked import NOTHING, Marked
 from db.search.matching import matching
 from db.search.query import Query
 from db.search.ranks import RANK_OF_STATE
@@ -28,7 +29,7 @@ JOINT_KEYS: dict[Kind, frozenset[str]] = {
     Kind.MEASURE: frozenset({"list", "mineral", "technology", "firm", "target", "code", "added", "effective"}),
     Kind.LIST: frozenset({"firm", "listing", "measure", "added", "announced", "effective"}),
 }
-_FACET_KEYS: dict[Kind, dict[str, str]] = {
+FACET_KEYS: dict[Kind, dict[str, str]] = {
     Kind.MINERAL: {"group": "group", "designation": "designation", "list": "designation"},
     Kind.TECHNOLOGY: {"type": "type", "sector": "sector", "mineral": "mineral"},
     Kind.FIRM: {
@@ -85,7 +86,7 @@ class Filter:
         return f"{head}SELECT {columns} FROM {self.source}{join} WHERE {self.where} {rest}"
 
 
-def filtered(query: Query, kind: Kind, *, as_of: date, values: Values, noted: Iterable[str] = ()) -> Filter:
+def filtered(query: Query, kind: Kind, *, as_of: date, values: Values, marked: Marked = NOTHING) -> Filter:
     """Return the SQL parts that pick the entries of the kind that the query asks for.
 
     Args:
@@ -93,7 +94,7 @@ def filtered(query: Query, kind: Kind, *, as_of: date, values: Values, noted: It
         kind: The kind of entry.
         as_of: The day that states refer to.
         values: Takes the values to bind.
-        noted: Ids of the entries that have a note.
+        marked: What the query's terms on the notebook mean; see `db.notebook.finding.marked`.
     """
     tables: list[str] = []
     source = ["entry AS e"]
@@ -115,7 +116,7 @@ def filtered(query: Query, kind: Kind, *, as_of: date, values: Values, noted: It
             f" AND standing.first <= {day} AND {day} < standing.end_day"
         )
         where += state_conditions(query, "standing.state", values=values)
-    where += entry_conditions(query, kind, values=values, noted=noted)
+    where += entry_conditions(query, kind, values=values, marked=marked)
     return Filter(tuple(tables), " ".join(source), " AND ".join(where), is_joint=bool(joint))
 
 
@@ -190,12 +191,12 @@ def kind_condition(kind: Kind) -> list[str]:
     return [] if kind is Kind.MEASURE else [f"o.kind = '{kind}'"]
 
 
-def entry_conditions(query: Query, kind: Kind, *, values: Values, noted: Iterable[str]) -> list[str]:
+def entry_conditions(query: Query, kind: Kind, *, values: Values, marked: Marked) -> list[str]:
     """Return the conditions on the entry ``e`` itself, those of excluded terms among them."""
     conditions = []
     for key in dict.fromkeys(term.key for term in query.terms if term.key != "state"):
         if query.values(key) and key not in JOINT_KEYS[kind]:
-            conditions.append(_entry_condition(kind, key, query.values(key), values, noted))
+            conditions.append(_entry_condition(kind, key, query.values(key), values, marked))
         if query.excluded_values(key):
             unwanted = query.excluded_values(key)
             if key in JOINT_KEYS[kind]:
@@ -203,7 +204,7 @@ def entry_conditions(query: Query, kind: Kind, *, values: Values, noted: Iterabl
                 picked = " AND ".join([condition, *kind_condition(kind)])
                 conditions.append(f"e.entry_no NOT IN (SELECT es.entry_no FROM {subjects_of(kind)} WHERE {picked})")
             else:
-                conditions.append(f"NOT ({_entry_condition(kind, key, unwanted, values, noted)})")
+                conditions.append(f"NOT ({_entry_condition(kind, key, unwanted, values, marked)})")
     return conditions
 
 
@@ -225,11 +226,12 @@ def _has_a_state(query: Query) -> bool:
     return bool(query.values("state")) and NO_STATE not in query.values("state")
 
 
-def _entry_condition(kind: Kind, key: str, wanted: tuple[str, ...], values: Values, noted: Iterable[str]) -> str:
+def _entry_condition(kind: Kind, key: str, wanted: tuple[str, ...], values: Values, marked: Marked) -> str:
     if key == "kind":
         return "1" if kind in wanted else "0"
-    if key == "has":
-        return f"e.id IN (SELECT value FROM json_each({values.bind(json.dumps(sorted(noted)))}))"
+    if key in NOTEBOOK_KEYS:
+        ids = [entry_id for entry_id in marked.entry_ids(key, wanted) if entry_id.startswith(f"{kind}/")]
+        return f"e.id IN (SELECT value FROM json_each({values.bind(json.dumps(sorted(ids)))}))"
     if key == kind:
         return f"e.id IN {values.each(f'{kind}/{slug}' for slug in wanted)}"
     if key == "code":
@@ -238,7 +240,7 @@ def _entry_condition(kind: Kind, key: str, wanted: tuple[str, ...], values: Valu
         return f"e.entry_no IN (SELECT n.entry_no FROM name AS n WHERE {fields} AND ({' OR '.join(ranges)}))"
     if key == "announced" and kind is Kind.MEASURE:
         return f"e.id IN (SELECT 'measure/' || m.id FROM measure AS m WHERE {_within('m.announced', wanted, values)})"
-    facet = "evidence" if key == "evidence" else _FACET_KEYS[kind].get(key)
+    facet = "evidence" if key == "evidence" else FACET_KEYS[kind].get(key)
     if facet is not None:
         chosen = f"f.key = '{facet}' AND f.value IN {values.each(wanted)}"
         return f"e.entry_no IN (SELECT f.entry_no FROM facet AS f WHERE {chosen})"

@@ -10,6 +10,7 @@ from datetime import date
 from db.force import State
 from db.records import EntryRef, Hit, Kind, Standing
 from db.search.filters import filtered
+from db.search.marked import NOTHING, Marked
 from db.search.matched import matched_texts
 from db.search.naming import resolved
 from db.search.query import Query, parse
@@ -32,7 +33,7 @@ def find(
     as_of: date,
     kinds: Iterable[Kind] = (),
     limit: int | None = 50,
-    noted: Iterable[str] = (),
+    marked: Marked = NOTHING,
 ) -> tuple[Hit, ...]:
     """Return the entries that the query asks for: exact names and codes first, then beginnings, then full text.
 
@@ -44,7 +45,7 @@ def find(
         as_of: The day that states refer to.
         kinds: The kinds to look in; empty for all. Kinds that the query itself names narrow it further.
         limit: The most hits to return; None for all.
-        noted: Ids of the entries that have a note, for ``has:note``.
+        marked: What the query's terms on the notebook mean; see `db.notebook.finding.marked`.
 
     Raises:
         DataError: A key or value that does not exist.
@@ -56,7 +57,7 @@ def find(
     rows: list[_Row] = []
     for kind in Kind:
         if kind in allowed and kind in (asked.values("kind") or Kind):
-            rows += _of_kind(connection, asked, kind, as_of=as_of, found=found, noted=noted)
+            rows += _of_kind(connection, asked, kind, as_of=as_of, found=found, marked=marked)
     if found is not None:
         rows = _by_relevance(connection, rows, found)
     best = rows[:limit]
@@ -72,12 +73,12 @@ def _of_kind(
     *,
     as_of: date,
     found: Mapping[int, float] | None,
-    noted: Iterable[str],
+    marked: Marked,
 ) -> list[_Row]:
     """Return the entries of the kind by name."""
     values = Values()
     terms = Query(terms=query.terms)
-    chosen = filtered(terms, kind, as_of=as_of, values=values, noted=noted)
+    chosen = filtered(terms, kind, as_of=as_of, values=values, marked=marked)
     among = ""
     if found is not None:
         among = f"AND e.entry_no IN (SELECT value FROM json_each({values.bind(json.dumps(list(found)))})) "

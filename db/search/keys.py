@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,13 @@ from db.search.folding import fold
 # The state of an entry that nothing binds yet, or of which nothing is known.
 NO_STATE = "none"
 NOTE = "note"
+# What an entry can have in the notebook, and what it can be.
+MARKS = (NOTE, "tag", "star", "review", "decision", "judgement")
+FLAGS = ("starred", "reviewed", "collected")
+# What a review can be beside one for a day: come, still ahead or come, over.
+REVIEWS = ("due", "open", "done")
+# Keys that the notebook answers, not the edition.
+NOTEBOOK_KEYS = frozenset({"has", "is", "tag", "note", "review", "collection"})
 # The target of an act that aims at nobody in particular.
 EVERY_COUNTRY = "every"
 # What people write for a country beside its code and name.
@@ -79,6 +86,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" Did you mean '{near[0]}'?" if near else ""
 
 
+def some(values: Sequence[str]) -> str:
+    """Return the first of the values in a line, with the number of the others."""
+    return ", ".join(values[:12]) + (f" and {len(values) - 12} more" if len(values) > 12 else "")
+
+
 def _span(text: str) -> tuple[date, date]:
     match = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", text.strip(), re.ASCII)
     try:
@@ -128,6 +140,25 @@ def _text(value: str) -> str:
 def _period(value: str) -> str:
     period(value)
     return value.replace(" ", "")
+
+
+def _words(value: str) -> str:
+    if not fold(value):
+        raise DataError(f"'{value}' has no word to look for.", 'Write words of the note, as in note:"clause 2".')
+    return value
+
+
+def _review(value: str) -> str:
+    word = value.lower()
+    if word in REVIEWS:
+        return word
+    try:
+        return _period(value)
+    except DataError as error:
+        raise DataError(
+            error.text if ".." in value else f"There is no review '{value}'.{did_you_mean(word, REVIEWS)}",
+            "Write due, open or done, or a day, a month or a span, as in review:2026-11-28..",
+        ) from error
 
 
 def _choice(name: str, values: tuple[str, ...]) -> Callable[[str], str]:
@@ -181,6 +212,11 @@ KEYS: dict[str, Key] = {
             "with a listing on evidence: {}",
             _choice("grade of evidence", _EVIDENCE),
         ),
-        Key("has", "Has", "has:note", "with a {}", _choice("mark", (NOTE,))),
+        Key("has", "Has", "has:note", "with a {}", _choice("mark", MARKS)),
+        Key("is", "Is", "is:starred", "{}", _choice("mark", FLAGS)),
+        Key("tag", "Tag", "tag:urgent", "tagged {}", _text),
+        Key("note", "Note", 'note:"clause 2"', "with {} in a note", _words),
+        Key("review", "Review", "review:due", "with a review {}", _review),
+        Key("collection", "Collection", "collection:portfolio", "in the collection {}", _text),
     )
 }

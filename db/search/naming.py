@@ -8,14 +8,15 @@ from dataclasses import replace
 from db.errors import DataError
 from db.records import Kind
 from db.search.folding import digits_of, fold
-from db.search.keys import KEYS, did_you_mean
+from db.search.keys import KEYS, NOTEBOOK_KEYS, did_you_mean, some
 from db.search.query import Query, Term
 from db.search.scores import FIELDS
 
 # Their values are checked when the query is parsed.
 _FREE_KEYS = frozenset(
     {"kind", "state", "country", "by", "target", "code", "announced", "effective", "added"}
-    | {"evidence", "listing", "has"}
+    | {"evidence", "listing"}
+    | NOTEBOOK_KEYS
 )
 _ENTRY_KEYS = frozenset(Kind)
 # Values of a key may be facets under another name.
@@ -69,7 +70,7 @@ def _resolved(connection: sqlite3.Connection, term: Term) -> Term:
     known = [value for value, _ in rows]
     raise DataError(
         f"There is no {KEYS[term.key].label.lower()} '{term.value}'.{did_you_mean(term.value, known)}",
-        f"Known are: {_some(known)}." if known else "",
+        f"Known are: {some(known)}." if known else "",
     )
 
 
@@ -88,14 +89,10 @@ def _slug(connection: sqlite3.Connection, term: Term) -> str:
     if len(slugs) == 1:
         return str(slugs[0])
     if slugs:
-        raise DataError(f"'{term.value}' is the name of {len(slugs)} {term.key} entries.", f"Write {_some(slugs)}.")
+        raise DataError(f"'{term.value}' is the name of {len(slugs)} {term.key} entries.", f"Write {some(slugs)}.")
     rows = connection.execute("SELECT id FROM entry WHERE kind = ? ORDER BY id", (term.key,)).fetchall()
     known = [entry_id.partition("/")[2] for (entry_id,) in rows]
     raise DataError(
         f"There is no {term.key} '{term.value}'.{did_you_mean(term.value, known)}",
         f"Write its id, as in {KEYS[term.key].example}, or search for its name.",
     )
-
-
-def _some(values: list[str]) -> str:
-    return ", ".join(values[:12]) + (f" and {len(values) - 12} more" if len(values) > 12 else "")

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from db.countries import COUNTRIES
 from db.errors import DataError
-from db.search.keys import EVERY_COUNTRY, KEYS, NO_STATE, key_named
+from db.search.keys import EVERY_COUNTRY, KEYS, NO_STATE, NOTEBOOK_KEYS, REVIEWS, key_named
 
 # Far more than anybody chooses, and what SQLite can still take in one statement.
 MAX_TERMS = 300
@@ -30,6 +30,8 @@ _PLURALS = {
     "list": "lists",
 }
 _PLAIN = re.compile(r'[^\s":\uff1a\uff0d-][^\s":\uff1a]*')
+# A comma outside quotation marks parts two values.
+_PLAIN_VALUE = re.compile(r'[^\s":\uff1a\uff0d,\uff0c-][^\s":\uff1a,\uff0c]*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Term:
     is_excluded: bool = False
 
     def __str__(self) -> str:
-        value = self.value if _PLAIN.fullmatch(self.value) else f'"{self.value}"'
+        value = self.value if _PLAIN_VALUE.fullmatch(self.value) else f'"{self.value}"'
         return f"{'-' if self.is_excluded else ''}{self.key}:{value}"
 
 
@@ -185,6 +187,10 @@ def _complain_of_nothing(name: str) -> NoReturn:
 
 
 def _label(labels: Mapping[tuple[str, str], str], key: str, value: str, word: Callable[[str], str]) -> str:
+    if key == "review":
+        return _review_label(value, word)
+    if key in NOTEBOOK_KEYS:
+        return _mark_label(key, labels.get((key, value), value), word)
     if (key, value) in labels:
         return word(labels[key, value])
     first, dots, last = value.partition("..")
@@ -198,6 +204,23 @@ def _label(labels: Mapping[tuple[str, str], str], key: str, value: str, word: Ca
     if key in ("country", "target", "by"):
         return word("every country" if value == EVERY_COUNTRY else COUNTRIES.get(value, value))
     return word(value.replace("-", " ")) if key in ("type", "evidence") else value
+
+
+def _mark_label(key: str, value: str, word: Callable[[str], str]) -> str:
+    """Return what the user put on an entry: in the user's own words, unless it is one of the marks."""
+    if key in ("has", "is"):
+        return word({"review": "review to do", "collected": "in a collection"}.get(value, value))
+    return f"“{value}”"
+
+
+def _review_label(value: str, word: Callable[[str], str]) -> str:
+    if value in REVIEWS:
+        return word({"due": "that is due", "open": "that is open", "done": "that is done"}[value])
+    first, dots, last = value.partition("..")
+    if not dots:
+        return word("due on {}" if len(value) > len("2025-04") else "due in {}").format(value)
+    pattern = "due from {} to {}" if first and last else "due from {} on" if first else "due until {}"
+    return word(pattern).format(*(day for day in (first, last) if day))
 
 
 def _quoted(words: Iterable[str]) -> list[str]:

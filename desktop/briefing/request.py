@@ -23,7 +23,8 @@ from desktop.pages import wording
 from desktop.pages.blocks import Column, DataTable, Document, LinkSpan, Paragraph, Row, StateSpan, Text, Tone
 from desktop.pages.frame import as_of_box
 from desktop.pages.limits import FULL
-from desktop.reading.page_reader import Noted, PageReader
+from desktop.reading.marking import Marking
+from desktop.reading.page_reader import PageReader
 
 MOST_PAGES = 2000
 # Told how many parts of how many are done; what it raises ends the work.
@@ -67,7 +68,7 @@ def read_portfolio(
     edition: EditionInfo,
     *,
     request: BriefingRequest,
-    noted: Noted,
+    marking: Marking,
     notes: Callable[[str], Sequence[Note]],
     progress: Progress | None = None,
 ) -> Portfolio:
@@ -77,16 +78,16 @@ def read_portfolio(
         connection: To the edition.
         edition: What it says of itself.
         request: What the briefing has.
-        noted: Tells which entries have a note; asked only where a query has ``has:note``.
+        marking: Tells what the terms of a query mean that speak of the notebook.
         notes: Returns the user's notes on an entry; asked only where the options say so.
         progress: Told before each page how many of how many are read.
 
     Raises:
         DataError: There is no such page, or a selection finds nothing.
     """
-    asked = _pages(connection, request, noted=noted)
+    asked = _pages(connection, request, marking=marking)
     pages = asked[: request.most]
-    reader = PageReader(connection, edition, noted=noted)
+    reader = PageReader(connection, edition, marking=marking)
     documents: list[Document] = []
     for page in pages:
         if progress is not None:
@@ -118,13 +119,13 @@ def _plain(value: object) -> object:
     return {name: getattr(value, name) for name in fields} if fields else str(value)
 
 
-def _pages(connection: sqlite3.Connection, request: BriefingRequest, *, noted: Noted) -> tuple[PageId, ...]:
+def _pages(connection: sqlite3.Connection, request: BriefingRequest, *, marking: Marking) -> tuple[PageId, ...]:
     found: dict[str, PageId] = {}
     for text in request.pages:
         page = parse_page_id(text)
         opened: tuple[PageId, ...] = (page,)
         if request.is_each and isinstance(page, SelectionPage):
-            opened = _entries(connection, page, day=request.as_of, noted=noted)
+            opened = _entries(connection, page, day=request.as_of, marking=marking)
         for each in opened:
             found.setdefault(str(each), each)
     if len(found) > MOST_PAGES:
@@ -135,12 +136,14 @@ def _pages(connection: sqlite3.Connection, request: BriefingRequest, *, noted: N
     return tuple(found.values())
 
 
-def _entries(connection: sqlite3.Connection, page: SelectionPage, *, day: date, noted: Noted) -> tuple[EntryPage, ...]:
+def _entries(
+    connection: sqlite3.Connection, page: SelectionPage, *, day: date, marking: Marking
+) -> tuple[EntryPage, ...]:
     from db.queries.browse import Browser, BrowseRequest
     from db.search.query import parse
 
     query = parse(page.query)
-    result = Browser(connection).browse(BrowseRequest(page.kind, query, day, noted=noted(query)))
+    result = Browser(connection).browse(BrowseRequest(page.kind, query, day, marked=marking(query, day)))
     if not result.ids:
         raise DataError(_("The selection “{page}” finds nothing.").format(page=str(page)))
     return tuple(EntryPage(entry_id) for entry_id in result.ids)

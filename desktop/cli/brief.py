@@ -13,7 +13,7 @@ from db.records import Note
 from desktop.cli.brief_arguments import changed
 from desktop.cli.brief_spec import Order, read_spec
 from desktop.cli.document_json import document_json
-from desktop.cli.run import Run, basis_json, basis_lines, noted_by
+from desktop.cli.run import Run, basis_json, basis_lines, marked_by
 from desktop.core.briefing_options import BriefingOptions, keep_profile, profile
 from desktop.core.settings import SettingsStore
 from desktop.core.texts import _, ngettext
@@ -84,7 +84,7 @@ def _write(run: Run, order: Order) -> _Written:
             connection,
             edition,
             request=request,
-            noted=partial(noted_by, run),
+            marking=partial(marked_by, run),
             notes=partial(_notes, run),
         )
     data = b""

@@ -8,7 +8,7 @@ from db.errors import DataError
 from db.queries.changes import changes
 from db.records import Change
 from db.search.query import parse
-from desktop.cli.run import Run, basis_json, basis_lines, noted_by
+from desktop.cli.run import Run, basis_json, basis_lines, marked_by
 from desktop.cli.tables import Column, table
 from desktop.core import formats
 from desktop.core.texts import _, ngettext
@@ -27,7 +27,7 @@ def run(run: Run) -> int:
     query = parse(line)
     run = run.at(after)
     with run.edition() as (connection, edition):
-        found = changes(connection, before, after=after, query=query, noted=noted_by(run, query))
+        found = changes(connection, before, after=after, query=query, marked=marked_by(run, query, after))
     if run.is_json:
         run.print_json(
             {**basis_json(run, edition), "before": before, "after": after, "query": line or None, "changes": found}

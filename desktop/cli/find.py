@@ -8,7 +8,7 @@ from db.records import EditionInfo, Hit, Kind
 from db.search.find import find
 from db.search.query import Query, parse
 from db.search.suggest import suggest
-from desktop.cli.run import Run, basis_json, basis_lines, noted_by
+from desktop.cli.run import Run, basis_json, basis_lines, marked_by
 from desktop.cli.tables import Column, shortened, table
 from desktop.core import formats
 from desktop.core.browse_state import BrowseState
@@ -26,8 +26,8 @@ def run(run: Run) -> int:
     if run.arguments.output is not None:
         return _save(run, line, query=query, kinds=kinds or tuple(Kind(value) for value in query.values("kind")))
     with run.edition() as (connection, edition):
-        noted = noted_by(run, query)
-        hits = find(connection, query, as_of=run.as_of, kinds=kinds, limit=_limit(run), noted=noted)
+        marked = marked_by(run, query, run.as_of)
+        hits = find(connection, query, as_of=run.as_of, kinds=kinds, limit=_limit(run), marked=marked)
         if run.is_json:
             run.print_json([_json(run, edition, hit) for hit in hits])
         else:
@@ -51,7 +51,7 @@ def _save(run: Run, line: str, *, query: Query, kinds: tuple[Kind, ...]) -> int:
 
     target: Path = run.arguments.output
     sort_of(target)
-    noted = noted_by(run, query)
+    marked = marked_by(run, query, run.as_of)
     with run.edition() as (connection, edition):
         if len(set(kinds)) == 1:
             library = Library(connection, edition, notebook=run.paths.notebook)
@@ -59,8 +59,8 @@ def _save(run: Run, line: str, *, query: Query, kinds: tuple[Kind, ...]) -> int:
             table = table.limited(run.arguments.limit)
         else:
             limit = run.arguments.limit
-            hits = find(connection, query, as_of=run.as_of, kinds=kinds, limit=limit, noted=noted)
-            sentence = query_sentence(connection, query)
+            hits = find(connection, query, as_of=run.as_of, kinds=kinds, limit=limit, marked=marked)
+            sentence = query_sentence(connection, query, marked)
             table = table_of_hits(hits, about=about(line, sentence, count="", as_of=run.as_of, edition=edition))
     write_table(table, target, progress=_silent, may_replace=run.arguments.force)
     if run.is_json:

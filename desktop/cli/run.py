@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING
 from db.edition import describe, open_edition
 from db.errors import DataError
 from db.notebook import opening
-from db.notebook.reader import noted_entries, open_reader
+from db.notebook.finding import marked
+from db.notebook.reader import open_reader
 from db.records import EditionInfo
+from db.search.marked import NOTHING, Marked, notebook_terms
 from desktop.cli.serialize import document
 from desktop.cli.tables import wrapped
 from desktop.core import edition_file, formats
@@ -133,12 +135,16 @@ def today(clock: Callable[[], datetime]) -> date:
     return clock().astimezone().date()
 
 
-def noted_by(run: Run, query: Query) -> frozenset[str]:
-    """Return the entries with a note where the query asks; a notebook out of order must not stop other searches."""
-    if not any(term.key == "has" for term in query.terms):
-        return frozenset()
+def marked_by(run: Run, query: Query, day: date) -> Marked:
+    """Return what the query asks of the notebook; one that is out of order must not stop other searches.
+
+    Raises:
+        DataError: There is no such tag or collection, or the notebook cannot be read.
+    """
+    if not notebook_terms(query):
+        return NOTHING
     with run.notebook() as connection:
-        return noted_entries(connection)
+        return marked(connection, query, today=day)
 
 
 def basis_lines(run: Run, edition: EditionInfo) -> list[str]:

@@ -13,7 +13,7 @@ from db.records import Note
 from desktop.cli.document import document_lines
 from desktop.cli.document_json import document_json
 from desktop.cli.entry_json import entry_json, ref_json
-from desktop.cli.run import Run, basis_json, noted_by
+from desktop.cli.run import Run, basis_json, marked_by
 from desktop.core.page_id import EntryPage, PageId, SourcePage, parse_page_id
 from desktop.core.texts import _
 from desktop.pages.blocks import DataTable, Document, ListBlock
@@ -38,7 +38,7 @@ def run(run: Run) -> int:
 def show_report(run: Run, page_id: PageId) -> int:
     """Print a report; as JSON, its document tree."""
     with run.edition() as (connection, edition):
-        reader = PageReader(connection, edition, noted=partial(noted_by, run))
+        reader = PageReader(connection, edition, marking=partial(marked_by, run))
         page = reader.page(page_id, run.as_of, limits=FULL if run.arguments.full else SHORT)
     if run.is_json:
         run.print_json({**basis_json(run, edition), **document_json(page)})

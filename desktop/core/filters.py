@@ -6,7 +6,7 @@ from db.errors import DataError
 from desktop.core.facet_rows import Choice
 
 # Terms that mean the same for every kind stay when the user goes to another one.
-_KEPT_KEYS = frozenset({"state", "has", "evidence"})
+_KEPT_KEYS = frozenset({"state", "evidence", "has", "is", "tag", "note", "review", "collection"})
 
 
 def choices(text: str) -> dict[tuple[str, str], Choice]:

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from db.queries.browse import Browser
     from db.queries.request import BrowseRequest
     from db.records import EntryRef, Facet, Note
+    from db.search.marked import Marked
     from db.search.query import Query
     from desktop.core.hit_rows import HitRow
     from desktop.core.table_export import ExportTable
     from desktop.pages.blocks import Document
     from desktop.pages.home import Own
+    from desktop.reading.marking import Marking
 
 _SHOWN = 40
 _MOST_HITS = 40
@@ -45,6 +47,7 @@ class Library:
         self._connection = connection
         self._rows = Rows(connection)
         self._made: Browser | None = None
+        self._marking: Marking | None = None
         self._edition = edition
         self._notebook = notebook
 
@@ -63,8 +66,9 @@ class Library:
             from db.search.query import parse
 
             query = parse(state.text)
-            result = self._browser().browse(self._request(state, query, day))
-            sentence, chips = query_words(self._connection, query)
+            request = self._request(state, query, day)
+            result = self._browser().browse(request)
+            sentence, chips = query_words(self._connection, query, request.marked)
         else:
             # The way of the first rows, which spares them the imports of the search.
             result, sentence, chips = whole_table(self._rows, state.kind, as_of=day), "", ()
@@ -85,8 +89,9 @@ class Library:
         from desktop.reading.export_table import about, table_of_kind
 
         query = parse(state.text)
-        result = self._browser().browse(self._request(state, query, day))
-        sentence, count = query_sentence(self._connection, query), _count(state, result)
+        request = self._request(state, query, day)
+        result = self._browser().browse(request)
+        sentence, count = query_sentence(self._connection, query, request.marked), _count(state, result)
         basis = about(state.text, sentence, count=count, as_of=day, edition=self._edition)
         return table_of_kind(result, state.kind, about=basis, keys=columns)
 
@@ -107,7 +112,7 @@ class Library:
         from db.search.query import parse
 
         query = parse(text)
-        return self._browser().counts(query, as_of=day, noted=self._noted(query))
+        return self._browser().counts(query, as_of=day, marked=self._marked(query, day))
 
     def hits(self, text: str, day: date, *, kinds: tuple[Kind, ...] = ()) -> tuple[HitRow, ...]:
         """Return what the query finds over the kinds, all of them where none is named, under a head for each.
@@ -122,7 +127,7 @@ class Library:
         query = parse(text)
         if query.is_empty:
             return ()
-        found = find(self._connection, query, as_of=day, kinds=kinds, limit=_MOST_HITS, noted=self._noted(query))
+        found = find(self._connection, query, as_of=day, kinds=kinds, limit=_MOST_HITS, marked=self._marked(query, day))
         return hit_rows(found)
 
     def suggestion(self, text: str) -> str | None:
@@ -195,16 +200,15 @@ class Library:
             day,
             sort_key=state.sort_key,
             is_descending=state.is_descending,
-            noted=self._noted(query),
+            marked=self._marked(query, day),
         )
 
-    def _noted(self, query: Query) -> frozenset[str]:
-        if not any(term.key == "has" for term in query.terms):
-            return frozenset()
-        from db.notebook.reader import noted_entries, open_reader
+    def _marked(self, query: Query, day: date) -> Marked:
+        if self._marking is None:
+            from desktop.reading.marking import NotebookMarking
 
-        with closing(open_reader(self._notebook)) as connection:
-            return noted_entries(connection)
+            self._marking = NotebookMarking(self._notebook)
+        return self._marking(query, day)
 
 
 def _count(state: BrowseState, result: BrowseResult) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, assert_never
 
@@ -28,14 +28,12 @@ from desktop.pages.limits import SHORT, Limits
 
 if TYPE_CHECKING:
     from db.records import Note
-    from db.search.query import Query
     from desktop.pages.blocks import Document
     from desktop.pages.home import Own
+    from desktop.reading.marking import Marking
 
 # How far back a first visit looks for changes.
 _BEFORE = timedelta(days=30)
-# Which entries have a note, for a query that asks for them.
-Noted = Callable[["Query"], frozenset[str]]
 
 
 class PageReader:
@@ -43,13 +41,13 @@ class PageReader:
 
     Args:
         edition: What the edition says of itself.
-        noted: Tells which entries have a note; asked only where a query has ``has:note``.
+        marking: Tells what the terms of a query mean that speak of the notebook.
     """
 
-    def __init__(self, connection: sqlite3.Connection, edition: EditionInfo, *, noted: Noted) -> None:
+    def __init__(self, connection: sqlite3.Connection, edition: EditionInfo, *, marking: Marking) -> None:
         self._connection = connection
         self._edition = edition
-        self._noted = noted
+        self._marking = marking
 
     def page(
         self,
@@ -143,10 +141,10 @@ class PageReader:
         from desktop.reading.table import query_sentence
 
         query = parse(page.query)
-        found = changes(self._connection, page.before, after=page.after, query=query, noted=self._noted(query))
-        return changes_page(
-            found, page, edition=self._edition, limits=limits, sentence=query_sentence(self._connection, query)
-        )
+        marked = self._marking(query, page.after)
+        found = changes(self._connection, page.before, after=page.after, query=query, marked=marked)
+        sentence = query_sentence(self._connection, query, marked)
+        return changes_page(found, page, edition=self._edition, limits=limits, sentence=sentence)
 
     def _selection(self, page: SelectionPage, day: date, limits: Limits) -> Document:
         from db.queries.browse import Browser, BrowseRequest
@@ -155,8 +153,9 @@ class PageReader:
         from desktop.reading.table import listing_of, query_sentence
 
         query = parse(page.query)
-        result = Browser(self._connection).browse(BrowseRequest(page.kind, query, day, noted=self._noted(query)))
-        listing = listing_of(result, page.kind, count="", sentence=query_sentence(self._connection, query))
+        marked = self._marking(query, day)
+        result = Browser(self._connection).browse(BrowseRequest(page.kind, query, day, marked=marked))
+        listing = listing_of(result, page.kind, count="", sentence=query_sentence(self._connection, query, marked))
         return selection_page(page, self._edition, as_of=day, listing=listing, limits=limits)
 
     def _ties(self, page: PathPage | GraphPage, day: date, limits: Limits) -> Document:

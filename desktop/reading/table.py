@@ -14,6 +14,7 @@ from desktop.core.listing import Listing
 from desktop.core.texts import _, data_word
 
 if TYPE_CHECKING:
+    from db.search.marked import Marked
     from db.search.query import Query
     from desktop.core.chips import Chip
 
@@ -53,22 +54,27 @@ def listing_of(result: BrowseResult, kind: Kind, *, count: str, sentence: str, c
     )
 
 
-def query_words(connection: sqlite3.Connection, query: Query) -> tuple[str, tuple[Chip, ...]]:
+def query_words(
+    connection: sqlite3.Connection, query: Query, marked: Marked | None = None
+) -> tuple[str, tuple[Chip, ...]]:
     """Return the query as a sentence, see `query_sentence`, and its conditions each by itself."""
-    from db.search.naming import labels
     from desktop.core.chips import chips
 
     if query.is_empty:
         return "", ()
-    named = labels(connection, query)
+    named = _labels(connection, query, marked)
     return _sentence(query, named), chips(query, named)
 
 
-def query_sentence(connection: sqlite3.Connection, query: Query) -> str:
+def query_sentence(connection: sqlite3.Connection, query: Query, marked: Marked | None = None) -> str:
     """Return the query in words, without the "Entries" that it begins with: the count says of which kind."""
+    return "" if query.is_empty else _sentence(query, _labels(connection, query, marked))
+
+
+def _labels(connection: sqlite3.Connection, query: Query, marked: Marked | None) -> dict[tuple[str, str], str]:
     from db.search.naming import labels
 
-    return "" if query.is_empty else _sentence(query, labels(connection, query))
+    return labels(connection, query) | ({} if marked is None else marked.labels)
 
 
 def _sentence(query: Query, labels: Mapping[tuple[str, str], str]) -> str:

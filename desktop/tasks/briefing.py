@@ -8,14 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from db.records import Note
 from desktop.core.briefing_options import BriefingOptions
 from desktop.tasks.export import Ticket
-
-if TYPE_CHECKING:
-    from db.search.query import Query
 
 # The progress of a briefing in thousandths, and how many of them reading takes.
 _WHOLE = 1000
@@ -130,6 +126,7 @@ def _make(job: BriefingJob) -> _Made:
     from desktop.briefing.render import count_sources, make_briefing, title_of
     from desktop.briefing.request import BriefingRequest, content_json, read_portfolio
     from desktop.cli.document_json import document_json
+    from desktop.reading.marking import NotebookMarking
 
     options = job.options if job.options is not None else BriefingOptions()
     if job.has_notes:
@@ -140,7 +137,7 @@ def _make(job: BriefingJob) -> _Made:
             connection,
             edition,
             request=BriefingRequest((job.page_id, *job.further), job.day, options, job.is_each, job.most),
-            noted=partial(_noted, job.notebook),
+            marking=NotebookMarking(job.notebook),
             notes=partial(_notes, job.notebook),
             progress=partial(_read_step, job.ticket),
         )
@@ -181,10 +178,3 @@ def _notes(notebook: Path, entry_id: str) -> Sequence[Note]:
 
     with closing(open_reader(notebook)) as connection:
         return notes(connection, entry_id)
-
-
-def _noted(notebook: Path, _query: Query) -> frozenset[str]:
-    from db.notebook.reader import noted_entries, open_reader
-
-    with closing(open_reader(notebook)) as connection:
-        return noted_entries(connection)

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from db.errors import DataError
 from db.notebook import reader
-from db.notebook.finding import find_notes, matching_entries
+from db.notebook.finding import find_notes, marked
 from db.notebook.records import Target
 from db.notebook.writer import NotebookWriter
 from db.records import Judgement
+from db.search.query import parse
 from tests.db.notebook.helpers import GALLIUM, HUAWEI, TickingClock
 
 TODAY = date(2026, 11, 25)
@@ -38,9 +39,12 @@ def found(path: Path, words: str) -> list[str]:
         return [hit.note.text for hit in find_notes(connection, words)]
 
 
-def entries(path: Path, **conditions: Any) -> set[str]:
+def entries(path: Path, line: str, today: date = TODAY) -> set[str]:
+    """Return what the terms of a line mean together, those that exclude left aside."""
+    query = parse(line)
     with closing(reader.open_reader(path)) as connection:
-        return set(matching_entries(connection, today=TODAY, **conditions))
+        found = marked(connection, query, today=today)
+    return set(found.entry_ids(query.terms[0].key, query.values(query.terms[0].key)))
 
 
 @pytest.mark.parametrize(
@@ -84,22 +88,64 @@ def test_entries_are_found_by_their_marks(writer: NotebookWriter, path: Path) ->
     writer.marks.decide(FIRM, "Block", decided=TODAY)
     writer.shelves.add_collection("Portfolio", entries=[ENTRY])
 
-    assert entries(path, has=["note"]) == {ENTRY.id, FIRM.id}
-    assert entries(path, has=["judgement"]) == {ENTRY.id}
-    assert entries(path, has=["note", "star"]) == {FIRM.id}
-    assert entries(path, has=["tag"]) == {ENTRY.id, FIRM.id}
-    assert entries(path, has=["review"]) == {ENTRY.id, FIRM.id}
-    assert entries(path, has=["decision"]) == {FIRM.id}
-    assert entries(path, tags=["urgent CASE"]) == {ENTRY.id}
-    assert entries(path, tags=["urgent case", "later"]) == {ENTRY.id, FIRM.id}
-    assert entries(path, words="clause couns") == {ENTRY.id}
-    assert entries(path, words="++") == set()
-    assert entries(path, is_starred=True) == {FIRM.id}
-    assert entries(path, review="due") == {ENTRY.id}
-    assert entries(path, review="set") == {ENTRY.id, FIRM.id}
-    assert entries(path, review="done") == set()
-    assert entries(path, collection="portfolio") == {ENTRY.id}
-    assert entries(path, tags=["later"], is_starred=True, review="due") == set()
+    both = {ENTRY.id, FIRM.id}
+    assert entries(path, "has:note") == entries(path, "has:tag") == entries(path, "has:review") == both
+    assert entries(path, "has:judgement") == {ENTRY.id}
+    assert entries(path, "has:star") == entries(path, "is:starred") == entries(path, "has:decision") == {FIRM.id}
+    assert entries(path, "has:judgement,star") == both
+    assert entries(path, 'tag:"urgent CASE"') == {ENTRY.id}
+    assert entries(path, 'tag:"urgent case" tag:later') == both
+    assert entries(path, 'note:"clause couns"') == {ENTRY.id}
+    assert entries(path, "note:clause note:nothing") == both
+    assert entries(path, "review:due") == {ENTRY.id}
+    assert entries(path, "review:due", date(2026, 11, 26)) == entries(path, "review:open") == both
+    assert entries(path, "review:2026-11-26..") == {FIRM.id}
+    assert entries(path, "review:2026-11") == both
+    assert entries(path, "review:done") == entries(path, "is:reviewed") == set()
+    assert entries(path, "collection:portfolio") == entries(path, "is:collected") == {ENTRY.id}
+
+
+def test_review_that_is_done_is_no_longer_due(writer: NotebookWriter, path: Path) -> None:
+    review = writer.marks.add_review(ENTRY, TODAY)
+    writer.marks.finish_review(review.id)
+
+    assert entries(path, "review:due") == entries(path, "review:2026") == entries(path, "has:review") == set()
+    assert entries(path, "review:done") == entries(path, "is:reviewed") == {ENTRY.id}
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "hint"),
+    [
+        ("tag:urgnet", "There is no tag 'urgnet'. Did you mean 'urgent'?", "Tags are Urgent, later."),
+        ("-tag:zzz", "There is no tag 'zzz'.", "Tags are Urgent, later."),
+        ("collection:x", "There is no collection 'x'.", "The notebook has no collections yet; make one first."),
+    ],
+)
+def test_name_that_nothing_has_is_told_with_those_there_are(
+    writer: NotebookWriter, path: Path, line: str, text: str, hint: str
+) -> None:
+    writer.tags.put("Urgent", [ENTRY])
+    writer.tags.put("later", [FIRM])
+
+    with closing(reader.open_reader(path)) as connection, pytest.raises(DataError) as caught:
+        marked(connection, parse(line), today=TODAY)
+
+    assert (caught.value.text, caught.value.hint) == (text, hint)
+
+
+def test_terms_come_with_the_names_that_the_notebook_has(writer: NotebookWriter, path: Path) -> None:
+    writer.tags.put("Urgent Case", [ENTRY])
+
+    with closing(reader.open_reader(path)) as connection:
+        found = marked(connection, parse('-tag:"urgent case" state:ended tag:"URGENT case"'), today=TODAY)
+
+    assert found.labels == {("tag", "urgent case"): "Urgent Case"}
+    assert found.of(parse("state:ended")).marks == ()
+
+
+@pytest.mark.parametrize("line", ["has:note", "is:starred", "note:x", "review:due", "review:2026"])
+def test_notebook_that_is_not_there_has_nothing(path: Path, line: str) -> None:
+    assert entries(path, line) == set()
 
 
 def test_removed_note_no_longer_lends_its_tags_to_the_entry(writer: NotebookWriter, path: Path) -> None:
@@ -107,9 +153,4 @@ def test_removed_note_no_longer_lends_its_tags_to_the_entry(writer: NotebookWrit
     writer.tags.put("urgent", [Target.of_note(note)])
     writer.remove_note(note.id)
 
-    assert entries(path, tags=["urgent"]) == set()
-
-
-def test_mark_that_does_not_exist_is_a_bug(path: Path) -> None:
-    with pytest.raises(ValueError, match="no mark 'nonsense'"):
-        entries(path, has=["nonsense"])
+    assert entries(path, "tag:urgent") == entries(path, "has:tag") == set()

@@ -8,7 +8,8 @@ from datetime import date
 
 from db.records import Kind
 from db.search.filters import JOINT_KEYS
-from db.search.keys import EVERY_COUNTRY, NO_STATE, period
+from db.search.keys import EVERY_COUNTRY, NO_STATE, NOTEBOOK_KEYS, period
+from db.search.marked import NOTHING, Marked
 from db.search.query import Query
 
 RANKS = ("in-force", "suspended", "unconfirmed", "announced", "proposed", "ended", NO_STATE)
@@ -72,34 +73,32 @@ class Oracle:
         self._load_subjects(connection)
         self._load_entries(connection)
 
-    def picked(self, query: Query, kind: Kind, day: date, noted: frozenset[str] = frozenset()) -> dict[str, Shown]:
+    def picked(self, query: Query, kind: Kind, day: date, marked: Marked = NOTHING) -> dict[str, Shown]:
         """Return the ids of the entries without regard to words, with state, since and until as shown of each."""
         found: dict[str, Shown] = {}
         for being in self.beings.values():
             if being.kind is kind:
-                state = self._state(being, query, day, noted)
+                state = self._state(being, query, day, marked)
                 if state is not None:
                     found[being.id] = state
         return found
 
-    def count(
-        self, query: Query, kind: Kind, chosen: tuple[str, str], day: date, noted: frozenset[str] = frozenset()
-    ) -> int:
+    def count(self, query: Query, kind: Kind, chosen: tuple[str, str], day: date, marked: Marked = NOTHING) -> int:
         """Return how many entries the facet value finds in place of the facet's own terms."""
         key, value = chosen
-        return len(self.picked(query.without(key).including(key, value), kind, day, noted))
+        return len(self.picked(query.without(key).including(key, value), kind, day, marked))
 
-    def _state(self, being: Being, query: Query, day: date, noted: frozenset[str]) -> Shown | None:
+    def _state(self, being: Being, query: Query, day: date, marked: Marked) -> Shown | None:
         """Return what to show; None where the entry does not meet the query."""
         joint = [key for key in JOINT_KEYS[being.kind] if query.values(key)]
         for key in {term.key for term in query.terms} - {"state"}:
-            if query.values(key) and key not in joint and not self._has(being, key, query.values(key), noted):
+            if query.values(key) and key not in joint and not self._has(being, key, query.values(key), marked):
                 return None
             unwanted = query.excluded_values(key)
             if unwanted and key in JOINT_KEYS[being.kind]:
                 if any(self._meets(thing, key, unwanted) for thing, _ in being.things):
                     return None
-            elif unwanted and self._has(being, key, unwanted, noted):
+            elif unwanted and self._has(being, key, unwanted, marked):
                 return None
         if not joint:
             shown: Shown = NO_STATE, None, None
@@ -135,11 +134,11 @@ class Oracle:
             return any(code.startswith(_digits(value)) for code in thing.values.get("code", ()) for value in values)
         return bool(thing.values.get(key, set()) & set(values))
 
-    def _has(self, being: Being, key: str, values: tuple[str, ...], noted: frozenset[str]) -> bool:
+    def _has(self, being: Being, key: str, values: tuple[str, ...], marked: Marked) -> bool:
         if key == "kind":
             return being.kind in values
-        if key == "has":
-            return being.id in noted
+        if key in NOTEBOOK_KEYS:
+            return being.id in marked.entry_ids(key, values)
         if key == being.kind:
             return being.slug in values
         if key == "code":

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from db.force import State
 from db.search.keys import NO_STATE
+from db.search.marked import Mark, Marked
 from db.search.query import Query, Term
 
 DAYS = st.sampled_from(
@@ -47,7 +48,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "added": ("2025-01-02", "2024..2025", "..2019"),
     "evidence": ("official", "reported", "second-hand"),
     "kind": ("firm", "measure", "mineral"),
-    "has": ("note",),
+    "has": ("note", "star"),
+    "tag": ("urgent", "later"),
 }
 TERMS = st.sampled_from(sorted(VALUES)).flatmap(
     lambda key: st.builds(
@@ -57,6 +59,19 @@ TERMS = st.sampled_from(sorted(VALUES)).flatmap(
 QUERIES = st.lists(TERMS, max_size=4, unique_by=lambda term: (term.key, term.value)).map(
     lambda terms: Query(terms=tuple(terms))
 )
-NOTED = st.sampled_from(
-    [frozenset(), frozenset({"mineral/gallium", "firm/huawei", "measure/mofcom-2024-46", "firm/gone"})]
+SOME_MARKED = Marked(
+    tuple(Mark(key, value, value, frozenset({"firm/huawei"})) for key in ("has", "tag") for value in VALUES[key])
+)
+_MARKED_ENTRIES = ("mineral/gallium", "mineral/tungsten", "firm/huawei", "measure/mofcom-2024-46", "firm/gone")
+MARKED = st.builds(
+    Marked,
+    st.tuples(
+        *(
+            st.builds(
+                Mark, st.just(key), st.just(value), st.just(value), st.frozensets(st.sampled_from(_MARKED_ENTRIES))
+            )
+            for key in ("has", "tag")
+            for value in VALUES[key]
+        )
+    ),
 )

@@ -16,39 +16,40 @@ from db.records import Kind
 from db.search.find import find
 from db.search.folding import fold
 from db.search.keys import KEYS
+from db.search.marked import Marked
 from db.search.query import Query, parse
 from tests.db.queries.oracle import RANKS, Oracle
-from tests.db.queries.strategies import DAYS, NOTED, QUERIES, VALUES
+from tests.db.queries.strategies import DAYS, MARKED, QUERIES, SOME_MARKED, VALUES
 
 DAY = date(2026, 11, 25)
 KINDS = st.sampled_from(Kind)
 
 
 @settings(max_examples=150)
-@given(query=QUERIES, kind=KINDS, day=DAYS, noted=NOTED)
+@given(query=QUERIES, kind=KINDS, day=DAYS, marked=MARKED)
 def test_terms_pick_what_plain_loops_pick(
-    browser: Browser, oracle: Oracle, query: Query, kind: Kind, day: date, noted: frozenset[str]
+    browser: Browser, oracle: Oracle, query: Query, kind: Kind, day: date, marked: Marked
 ) -> None:
-    result = browser.browse(BrowseRequest(kind, query, day, noted=noted))
+    result = browser.browse(BrowseRequest(kind, query, day, marked=marked))
     place = [column.key for column in result.columns].index("state")
     shown = {
         entry_id: (row[place] or "none", *row[place + 1 : place + 3])
         for entry_id, row in zip(result.ids, result.rows, strict=True)
     }
 
-    assert shown == oracle.picked(query, kind, day, noted)
+    assert shown == oracle.picked(query, kind, day, marked)
 
 
 @settings(max_examples=60)
-@given(query=QUERIES, kind=KINDS, day=DAYS, noted=NOTED, data=st.data())
+@given(query=QUERIES, kind=KINDS, day=DAYS, marked=MARKED, data=st.data())
 def test_a_facet_counts_what_choosing_the_value_finds(
-    browser: Browser, oracle: Oracle, query: Query, kind: Kind, day: date, noted: frozenset[str], data: st.DataObject
+    browser: Browser, oracle: Oracle, query: Query, kind: Kind, day: date, marked: Marked, data: st.DataObject
 ) -> None:
-    facet = data.draw(st.sampled_from(browser.facets(BrowseRequest(kind, query, day, noted=noted))))
+    facet = data.draw(st.sampled_from(browser.facets(BrowseRequest(kind, query, day, marked=marked))))
     counts = {value.value: value.count for value in facet.values}
     sample = {*VALUES.get(facet.key, ()), *list(counts)[:3]}
 
-    found = {value: oracle.count(query, kind, (facet.key, value), day, noted) for value in sample}
+    found = {value: oracle.count(query, kind, (facet.key, value), day, marked) for value in sample}
 
     assert {value: counts.get(value, 0) for value in sample} == found, facet.key
 
@@ -58,7 +59,7 @@ def test_a_facet_counts_what_choosing_the_value_finds(
 def test_counts_are_the_same_whether_rows_were_read_before_or_not(
     real: sqlite3.Connection, query: Query, kind: Kind, word: str
 ) -> None:
-    request = BrowseRequest(kind, replace(parse(word), terms=query.terms), DAY)
+    request = BrowseRequest(kind, replace(parse(word), terms=query.terms), DAY, marked=SOME_MARKED)
     browser = Browser(real)
     alone = browser.facets(request)
     result = browser.browse(request)
@@ -134,9 +135,9 @@ def test_words_order_a_table_as_finding_orders_hits(
     real: sqlite3.Connection, browser: Browser, query: Query, kind: Kind, day: date, word: str
 ) -> None:
     asked = replace(parse(word), terms=query.terms)
-    hits = find(real, asked, as_of=day, kinds=(kind,), limit=None)
+    hits = find(real, asked, as_of=day, kinds=(kind,), limit=None, marked=SOME_MARKED)
 
-    result = browser.browse(BrowseRequest(kind, asked, day))
+    result = browser.browse(BrowseRequest(kind, asked, day, marked=SOME_MARKED))
 
     assert result.ids == tuple(hit.entry.id for hit in hits)
 

@@ -14,6 +14,7 @@ from db.errors import DataError
 from db.force import EventType, State
 from db.queries.changes import changes
 from db.records import Change
+from db.search.marked import Mark, Marked
 from db.search.query import Query, parse
 from tests.db.queries.oracle import Oracle
 from tests.db.queries.strategies import DAYS
@@ -131,8 +132,8 @@ def test_an_empty_query_looks_at_everything(real: sqlite3.Connection) -> None:
 
 
 def test_notes_can_be_asked_for(small: sqlite3.Connection) -> None:
-    noted = frozenset({"measure/mofcom-2024-46"})
-    found = changes(small, date(2025, 6, 1), after=date(2025, 12, 1), query=parse("has:note"), noted=noted)
+    marked = Marked((Mark("has", "note", "note", frozenset({"measure/mofcom-2024-46"})),))
+    found = changes(small, date(2025, 6, 1), after=date(2025, 12, 1), query=parse("has:note"), marked=marked)
 
     assert [change.label for change in found] == ["Clause 2"]
 

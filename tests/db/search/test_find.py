@@ -17,6 +17,7 @@ from db.errors import DataError
 from db.force import State
 from db.records import Hit, Kind
 from db.search.find import find
+from db.search.marked import Mark, Marked
 from db.search.query import Query, parse
 from db.search.suggest import suggest
 
@@ -226,13 +227,14 @@ def test_terms_of_one_key_are_alternatives(real: sqlite3.Connection) -> None:
 
 def test_notes_are_asked_for_through_the_entries_that_have_one(real: sqlite3.Connection) -> None:
     noted = frozenset({"mineral/gallium", "firm/huawei", "firm/of-another-edition"})
+    marked = Marked((Mark("has", "note", "note", noted),))
 
-    assert {hit.entry.id for hit in find(real, "has:note", as_of=DAY, noted=noted)} == {
+    assert {hit.entry.id for hit in find(real, "has:note", as_of=DAY, marked=marked)} == {
         "mineral/gallium",
         "firm/huawei",
     }
     assert "mineral/gallium" not in {
-        hit.entry.id for hit in find(real, "-has:note", as_of=DAY, noted=noted, limit=None)
+        hit.entry.id for hit in find(real, "-has:note", as_of=DAY, marked=marked, limit=None)
     }
 
 

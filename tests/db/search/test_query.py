@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from db.errors import DataError
 from db.force import State
 from db.records import Kind
-from db.search.keys import KEYS, period
+from db.search.folding import fold
+from db.search.keys import FLAGS, KEYS, MARKS, REVIEWS, period
 from db.search.query import Query, Term, parse, sentence
 
 WORDS = st.text(
     st.characters(exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp"), exclude_characters='"“”„«»「」『』＂:：')
 )
+OWN_WORDS = st.lists(WORDS.filter(lambda word: word.strip()), min_size=1, max_size=3).map(" ".join)
 VALUES = {
     "kind": st.sampled_from(Kind).map(str),
     "state": st.sampled_from(State).map(str),
@@ -25,7 +27,12 @@ VALUES = {
     "list": st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True),
     "group": st.sampled_from(["minor metal", "gas"]),
     "announced": st.sampled_from(["2025", "2025-04..", "..2026", "2024-02-29..2025"]),
-    "has": st.just("note"),
+    "has": st.sampled_from(MARKS),
+    "is": st.sampled_from(FLAGS),
+    "tag": OWN_WORDS.map(str.lower).filter(lambda value: value == value.lower()),
+    "note": OWN_WORDS.filter(fold),
+    "review": st.sampled_from([*REVIEWS, "2026-11-28..", "2026-12"]),
+    "collection": OWN_WORDS.map(str.lower).filter(lambda value: value == value.lower()),
 }
 TERMS = st.sampled_from(sorted(VALUES)).flatmap(
     lambda key: st.builds(Term, key=st.just(key), value=VALUES[key], is_excluded=st.booleans())
@@ -72,7 +79,14 @@ QUERIES = st.builds(
         pytest.param("has:note has:notes", Query(terms=(Term("has", "note"),)), id="twice-is-once"),
         pytest.param('"stat:foo"', Query(phrases=("stat:foo",)), id="quoted-is-text"),
         pytest.param("https://example.org 12:30", Query(words=("https://example.org", "12:30")), id="not-keys"),
-        pytest.param("note: gallium", Query(words=("note:", "gallium")), id="colon-of-prose"),
+        pytest.param("nota: gallium", Query(words=("nota:", "gallium")), id="colon-of-prose"),
+        pytest.param('tag:"a,b"', Query(terms=(Term("tag", "a,b"),)), id="comma-in-quotes"),
+        pytest.param("has:TAGS is:star", Query(terms=(Term("has", "tag"), Term("is", "starred"))), id="marks"),
+        pytest.param(
+            '-note:"Clause  2" review:Due',
+            Query(terms=(Term("note", "Clause 2", is_excluded=True), Term("review", "due"))),
+            id="notebook",
+        ),
         pytest.param("gal\x00lium\ud800", Query(words=("gal", "lium")), id="unprintable"),
     ],
 )
@@ -112,7 +126,11 @@ def test_a_pasted_page_is_parsed(text: str) -> None:
         pytest.param("zzz:1", "There is no key 'zzz'.", id="key-like-none"),
         pytest.param("state:suspendet", "There is no state 'suspendet'. Did you mean 'suspended'?", id="state"),
         pytest.param("kind:frim", "There is no kind 'frim'. Did you mean 'firm'?", id="kind"),
-        pytest.param("has:tag", "There is no mark 'tag'.", id="has"),
+        pytest.param("has:tga", "There is no mark 'tga'. Did you mean 'tag'?", id="has"),
+        pytest.param("is:stared", "There is no mark 'stared'. Did you mean 'starred'?", id="is"),
+        pytest.param("note:++", "'++' has no word to look for.", id="note-without-words"),
+        pytest.param("review:soon", "There is no review 'soon'.", id="review"),
+        pytest.param("review:2026..2025", "The range '2026..2025' holds no day.", id="review-backwards"),
         pytest.param("country:XX", "There is no country 'XX'.", id="country"),
         pytest.param("state:", "Nothing stands after 'state:'.", id="no-value"),
         pytest.param('-list:" "', "Nothing stands after 'list:'.", id="blank-value"),

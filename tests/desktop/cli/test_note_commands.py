@@ -117,6 +117,24 @@ def test_notes_are_shown_with_their_entry_and_found_by_search(run_small: Command
     assert "mineral/gallium" not in {hit["id"] for hit in run_small("find", "-has:note", "--json").json}
 
 
+def test_every_command_understands_what_is_put_on_entries(run_small: Command, tmp_path: Path) -> None:
+    run_small("tag", "put", "Urgent", "measure/mofcom-2024-46", "mineral/gallium")
+    days = ("2025-06-01", "2025-12-01")
+
+    assert {hit["id"] for hit in run_small("find", "tag:URGENT", "--json").json} == {
+        "measure/mofcom-2024-46",
+        "mineral/gallium",
+    }
+    assert [change["label"] for change in run_small("diff", *days, "tag:urgent", "--json").json["changes"]] == [
+        "Clause 2"
+    ]
+    told = run_small("brief", "selection/measure?tag:urgent", "-o", str(tmp_path / "tagged.pdf"), "--each", "--json")
+    assert told.json["pages"] > 0
+    wrong = run_small("find", "tag:urgnet")
+    assert wrong.code == 2
+    assert "There is no tag 'urgnet'. Did you mean 'urgent'? Tags are Urgent." in " ".join(wrong.err.split())
+
+
 def test_note_cannot_drive_the_terminal(run_small: Command) -> None:
     run_small("note", "add", "mineral/gallium", "before \x1b]0;title\x07 after")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from db.search.keys import KEYS, NOTEBOOK_KEYS
 from desktop.core.facet_rows import Choice
 from desktop.core.filters import choices, chosen_as, excluded, for_another_kind, stepped
 
@@ -51,7 +52,13 @@ def test_choosing_the_same_again_changes_nothing(choice: Choice) -> None:
         ("lock group:minor", "lock"),
         ("lock state:suspended country:US", "lock state:suspended"),
         ("has:note", "has:note"),
+        ("tag:urgent -is:starred group:minor", "tag:urgent -is:starred"),
     ],
 )
 def test_another_kind_keeps_what_means_something_there(text: str, kept: str) -> None:
     assert for_another_kind(text) == kept
+
+
+@pytest.mark.parametrize("key", sorted(NOTEBOOK_KEYS))
+def test_what_the_user_put_on_entries_is_asked_for_in_every_kind(key: str) -> None:
+    assert for_another_kind(f"lock {KEYS[key].example}") == f"lock {KEYS[key].example}"

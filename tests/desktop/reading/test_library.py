@@ -12,6 +12,7 @@ import pytest
 
 from db.edition import describe, open_edition
 from db.errors import DataError
+from db.notebook.records import Target
 from db.notebook.writer import NotebookWriter
 from db.records import Kind
 from desktop.core.browse_state import BrowseState
@@ -128,6 +129,31 @@ def test_notes_and_what_has_one(library: Library, tmp_path: Path) -> None:
 
     assert [note.text for note in library.notes("mineral/gallium")] == ["Watch clause 2."]
     assert noted.ids == ("mineral/gallium",)
+
+
+def test_every_answer_understands_what_the_user_put_on_entries(library: Library, tmp_path: Path) -> None:
+    with NotebookWriter(tmp_path / "notebook.sqlite") as writer:
+        writer.tags.put("Urgent Case", [Target("mineral/gallium", "Gallium")])
+        writer.marks.add_review(Target("mineral/gallium", "Gallium"), DAY)
+
+    state = replace(BrowseState(), text='tag:"urgent case" review:due -is:starred')
+    listing = library.listing(state, DAY)
+
+    assert listing.ids == ("mineral/gallium",)
+    assert [chip.words for chip in listing.chips] == [
+        "tagged “Urgent Case”",
+        "with a review that is due",
+        "not starred",
+    ]
+    assert "tagged “Urgent Case”" in listing.sentence
+    assert library.counts(state.text, DAY)[Kind.MINERAL] == 1
+    assert (
+        sum(value.count for facet in library.facets(state, DAY) for value in facet.values if facet.key == "state") == 1
+    )
+    assert [row.page_id for row in library.hits(state.text, DAY) if not row.is_head] == ["mineral/gallium"]
+    assert library.listing(replace(state, text="-tag:urgent-case"), DAY).ids.count("mineral/gallium") == 0
+    with pytest.raises(DataError, match="Tags are Urgent Case"):
+        library.listing(replace(state, text="tag:urgen"), DAY)
 
 
 def test_no_notebook_means_no_notes(library: Library) -> None:

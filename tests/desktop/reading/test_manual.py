@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from db.edition import describe, open_edition
+from db.search.marked import NOTHING
 from desktop.core.manual_files import chapters
 from desktop.core.page_id import ManualPage, parse_page_id
 from desktop.pages.blocks import LinkSpan, WebSpan, spans_of
@@ -22,7 +23,7 @@ DAY = date(2026, 11, 25)
 @pytest.fixture
 def reader(edition_path: Path) -> Iterator[PageReader]:
     with closing(open_edition(edition_path)) as connection:
-        yield PageReader(connection, describe(connection), noted=lambda _query: frozenset())
+        yield PageReader(connection, describe(connection), marking=lambda _query, _day: NOTHING)
 
 
 @pytest.mark.parametrize("name", ["", *chapters()])
