@@ -71,7 +71,7 @@ class Pages:
         marks = read_page(self._file, leaf, fonts=self._fonts)
         scale = min(scale, (MOST_PIXELS / (leaf.width * leaf.height)) ** 0.5)
         image = QImage(ceil(leaf.width * scale), ceil(leaf.height * scale), QImage.Format.Format_RGB32)
-        image.fill(QColor("white"))
+        image.fill(0xFFFFFFFF)
         painter = QPainter(image)
         try:
             painter.setRenderHints(
