@@ -13,7 +13,7 @@ from pathlib import Path
 from db.errors import DataError
 
 APPLICATION_ID = 0x4D4F4E4E  # "MONN"; the edition's is "MONZ"
-LATEST_VERSION = 2
+LATEST_VERSION = 3
 WAIT_SECONDS = 5.0
 
 _MAGIC = b"SQLite format 3\x00"

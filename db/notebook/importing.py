@@ -15,7 +15,18 @@ from db.errors import DataError
 from db.notebook import file, limits
 from db.notebook.exporting import FENCE, FORMAT, FORMULA, HEADINGS, JUDGEMENT
 from db.notebook.records import Action
-from db.notebook.rows import Row, Value, decision_of, note_of, review_of, search_of, stamp, star_of, version_of
+from db.notebook.rows import (
+    Row,
+    Value,
+    completed,
+    decision_of,
+    note_of,
+    review_of,
+    search_of,
+    stamp,
+    star_of,
+    version_of,
+)
 from db.notebook.snapshot import (
     CHANGE_COLUMNS,
     COLUMNS,
@@ -59,7 +70,7 @@ def from_json(content: bytes, name: str) -> Snapshot:
         raise DataError(f"{name} has no tables.", "Export the notebook again; nothing was changed.")
     tables: dict[str, dict[Key, Row]] = {}
     for table, columns in COLUMNS.items():
-        rows = _rows(given.get(table, []), columns, place=f"{name}: {table}")
+        rows = _rows(_completed(table, given.get(table, [])), columns, place=f"{name}: {table}")
         tables[table] = {tuple(str(row[column]) for column in KEYS[table]): row for row in rows}
     versions = _rows(document.get("history", []), VERSION_COLUMNS, place=f"{name}: history")
     operations = _rows(document.get("operations", []), OPERATION_COLUMNS, place=f"{name}: operations")
@@ -112,6 +123,13 @@ def _document(content: bytes, name: str) -> dict[str, object]:
     if not isinstance(document, dict):
         raise DataError(f"{name} is no export of a Monazite notebook.", "Choose another file; nothing was changed.")
     return document
+
+
+def _completed(table: str, given: object) -> object:
+    """Return the rows with what an export of an earlier version lacks."""
+    return (
+        [completed(table, row) if isinstance(row, dict) else row for row in given] if isinstance(given, list) else given
+    )
 
 
 def _rows(given: object, columns: Sequence[str], *, place: str) -> tuple[dict[str, Value], ...]:

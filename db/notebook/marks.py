@@ -104,8 +104,9 @@ def decisions(connection: sqlite3.Connection, target_id: str | None = None) -> t
 
 
 def searches(connection: sqlite3.Connection) -> tuple[SavedSearch, ...]:
-    """Return the saved searches by name."""
-    found = fetch(connection, "SELECT id, name, kind, query, columns, created FROM saved_search ORDER BY name, id")
+    """Return the saved searches in the user's order, those that were never put in one by name."""
+    statement = "SELECT id, name, kind, query, columns, created, as_of, sort, position FROM saved_search"
+    found = fetch(connection, f"{statement} ORDER BY position, name, id")
     return tuple(search_of(row) for row in found)
 
 

@@ -26,7 +26,7 @@ _OWN_WORDS: dict[str, tuple[str, ...]] = {
     NOTE: ("text", "judgement"),
     "tag": ("name",),
     "review": ("due", "reason"),
-    "saved_search": ("name", "kind", "query", "columns"),
+    "saved_search": ("name", "kind", "query", "columns", "as_of", "sort"),
     "collection": ("name", "description"),
     "decision": ("decided", "outcome", "reason"),
 }
@@ -37,7 +37,7 @@ _UNITS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("judgement", "likelihood", "confidence"),
         ("entry_id", "entry_name", "part_kind", "part_id", "part_name"),
     ),
-    "saved_search": (("name",), ("kind", "query", "columns")),
+    "saved_search": (("name",), ("kind", "query", "columns", "as_of", "sort")),
 }
 _PARENTS = (("tagging", "tag", "tag_id"), ("collection_entry", "collection", "collection_id"))
 _NAMES = ("entry_name", "name", "target_name", "label")

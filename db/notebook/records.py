@@ -122,7 +122,15 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A query with its kind (empty for every kind) and the keys of its columns (empty for the usual ones)."""
+    """A query with what it is asked for and how it is shown.
+
+    Attributes:
+        kind: The kind of entry that it lists; empty for every kind.
+        columns: Keys of the columns in their order; empty for the usual ones.
+        as_of: The day that it is asked for; None for that of the calendar.
+        sort: Key of the column that sorts, with a minus before it for the other way round; empty for the usual order.
+        position: Its place among the searches; those of one place stand by name.
+    """
 
     id: str
     name: str
@@ -130,6 +138,9 @@ class SavedSearch:
     query: str
     columns: tuple[str, ...]
     created: datetime
+    as_of: date | None = None
+    sort: str = ""
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)

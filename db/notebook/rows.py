@@ -48,6 +48,16 @@ VERSION_COLUMNS = (
 )
 
 
+# What a row has since a later version of its table, with what it says of a row that an earlier version wrote.
+_LATER: Mapping[str, Row] = {"saved_search": {"as_of": "", "sort": "", "position": 0}}
+
+
+def completed(table_name: str, row: Row) -> Row:
+    """Return a row of the journal or of an export with every column that its table has by now."""
+    later = _LATER.get(table_name)
+    return row if later is None else {**later, **row}
+
+
 def stamp(moment: datetime) -> str:
     """Return the moment as the notebook stores it."""
     return moment.astimezone(UTC).strftime(TIME_FORMAT)
@@ -134,8 +144,11 @@ def search_of(row: Row) -> SavedSearch:
         name=_text(row["name"]),
         kind=_text(row["kind"]),
         query=_text(row["query"]),
-        columns=tuple(json.loads(_text(row["columns"]))),
+        columns=tuple(str(key) for key in json.loads(_text(row["columns"]))),
         created=_moment(row["created"]),
+        as_of=date.fromisoformat(_text(row["as_of"])) if row["as_of"] else None,
+        sort=_text(row["sort"]),
+        position=_number(row["position"]),
     )
 
 

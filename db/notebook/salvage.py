@@ -157,7 +157,13 @@ def _rebuild_notes(connection: sqlite3.Connection) -> int:
 
 
 def _index(connection: sqlite3.Connection) -> None:
-    connection.execute("INSERT OR IGNORE INTO note_key (note_id) SELECT id FROM note ORDER BY created, id")
+    connection.execute(
+        "INSERT OR IGNORE INTO entry_key (entry_id) SELECT DISTINCT entry_id FROM note ORDER BY entry_id"
+    )
+    connection.execute(
+        "INSERT OR IGNORE INTO note_key (note_id, entry_no) SELECT n.id, e.entry_no FROM note AS n"
+        " JOIN entry_key AS e ON e.entry_id = n.entry_id ORDER BY n.created, n.id"
+    )
     rows = connection.execute(
         "SELECT k.note_no, n.text, n.judgement FROM note_key AS k JOIN note AS n ON n.id = k.note_id"
         " WHERE n.is_removed = 0"

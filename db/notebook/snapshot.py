@@ -12,7 +12,7 @@ from pathlib import Path
 from db.errors import DataError
 from db.notebook import file, migrations
 from db.notebook.fetching import fetch
-from db.notebook.rows import Row, Value
+from db.notebook.rows import Row, Value, completed
 
 Key = tuple[str, ...]
 Rows = Mapping[Key, Row]
@@ -39,7 +39,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "tagging": ("tag_id", "target_id", "target_name", "created"),
     "star": ("target_id", "target_name", "created"),
     "review": ("id", "target_id", "target_name", "due", "reason", "is_done", "created"),
-    "saved_search": ("id", "name", "kind", "query", "columns", "created"),
+    "saved_search": ("id", "name", "kind", "query", "columns", "created", "as_of", "sort", "position"),
     "collection": ("id", "name", "description", "created"),
     "collection_entry": ("collection_id", "entry_id", "entry_name", "position"),
     "decision": ("id", "target_id", "target_name", "decided", "outcome", "reason", "author", "created"),
@@ -89,7 +89,7 @@ class Snapshot:
                 if operation is None:
                     continue
                 place = (str(change["table_name"]), tuple(json.loads(str(change["row_key"]))))
-                after = None if change["after"] is None else json.loads(str(change["after"]))
+                after = None if change["after"] is None else completed(place[0], json.loads(str(change["after"])))
                 found = Change(str(operation["id"]), str(operation["at"]), str(operation["action"]), after)
                 self._by_row.setdefault(place, []).append(found)
         return self._by_row.get((table_name, key), ())

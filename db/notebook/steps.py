@@ -182,4 +182,20 @@ _MARKS: Step = (
     "CREATE INDEX row_change_row ON row_change (table_name, row_key)",
 )
 
-STEPS: tuple[Step, ...] = (_NOTES, _MARKS)
+_SEARCHES: Step = (
+    "ALTER TABLE saved_search ADD COLUMN as_of TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE saved_search ADD COLUMN sort TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE saved_search ADD COLUMN position INTEGER NOT NULL DEFAULT 0",
+    # Which entries have notes with some words is told by numbers alone, without a look at each of the notes.
+    "CREATE TABLE entry_key (entry_no INTEGER NOT NULL PRIMARY KEY, entry_id TEXT NOT NULL UNIQUE)",
+    "INSERT INTO entry_key (entry_id) SELECT DISTINCT entry_id FROM note ORDER BY entry_id",
+    "ALTER TABLE note_key ADD COLUMN entry_no INTEGER NOT NULL DEFAULT 0",
+    """
+    UPDATE note_key SET entry_no = coalesce(
+        (SELECT e.entry_no FROM note AS n JOIN entry_key AS e ON e.entry_id = n.entry_id WHERE n.id = note_key.note_id),
+        0
+    )
+    """,
+)
+
+STEPS: tuple[Step, ...] = (_NOTES, _MARKS, _SEARCHES)

@@ -74,11 +74,23 @@ class NoteHistoryRow(Notebook, table=True):
 
 
 class NoteKeyRow(Notebook, table=True):
-    """The number by which the full-text index ``note_text`` knows a note. Both are derived from the notes."""
+    """The number by which the full-text index ``note_text`` knows a note, and that of its entry.
+
+    Both, like ``entry_key``, are derived from the notes.
+    """
 
     __tablename__ = "note_key"
     note_no: int | None = Field(default=None, primary_key=True)
     note_id: str = Field(unique=True)
+    entry_no: int = 0
+
+
+class EntryKeyRow(Notebook, table=True):
+    """The number of an entry that has, or had, a note."""
+
+    __tablename__ = "entry_key"
+    entry_no: int | None = Field(default=None, primary_key=True)
+    entry_id: str = Field(unique=True)
 
 
 class TagRow(Notebook, table=True):
@@ -126,7 +138,11 @@ class ReviewRow(Notebook, table=True):
 
 
 class SavedSearchRow(Notebook, table=True):
-    """A query with its kind and its columns, a JSON list of names."""
+    """A query with its kind and its columns, a JSON list of names.
+
+    `as_of` is the day that it is asked for, empty for that of the calendar; `sort` the key of the column that sorts,
+    with a minus before it where the order is turned round. Those of one `position` stand by name.
+    """
 
     __tablename__ = "saved_search"
     id: str = Field(primary_key=True)
@@ -135,6 +151,9 @@ class SavedSearchRow(Notebook, table=True):
     query: str
     columns: str
     created: str
+    as_of: str = ""
+    sort: str = ""
+    position: int = 0
 
 
 class CollectionRow(Notebook, table=True):

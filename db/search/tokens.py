@@ -24,6 +24,20 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(index_text(text[:MAX_CHARACTERS]).split())
 
 
+def phrases(words: Iterable[str]) -> list[str]:
+    """Return the tokens of each word that has any, apart by spaces, as far as a query may be long."""
+    found: list[str] = []
+    left = MAX_TOKENS
+    for word in words:
+        folded = tokens(word)[:left]
+        left -= len(folded)
+        if folded:
+            found.append(" ".join(folded))
+        if left <= 0:
+            break
+    return found
+
+
 def match_expression(words: Iterable[str], *, is_prefix: bool = True) -> str | None:
     """Return the FTS5 expression that asks for all of the words; None where nothing in them can be asked for.
 
@@ -33,23 +47,10 @@ def match_expression(words: Iterable[str], *, is_prefix: bool = True) -> str | N
         words: Words or phrases, as typed.
         is_prefix: Whether the last word may go on, as while it is being typed.
     """
-    phrases = _phrases(words)
-    return " AND ".join(phrases) + (" *" if is_prefix else "") if phrases else None
+    quoted = [f'"{phrase}"' for phrase in phrases(words)]
+    return " AND ".join(quoted) + (" *" if is_prefix else "") if quoted else None
 
 
 def any_expression(words: Iterable[str]) -> str | None:
     """Return the FTS5 expression that asks for any of the words, complete; None where nothing can be asked for."""
-    return " OR ".join(_phrases(words)) or None
-
-
-def _phrases(words: Iterable[str]) -> list[str]:
-    phrases: list[str] = []
-    left = MAX_TOKENS
-    for word in words:
-        found = tokens(word)[:left]
-        left -= len(found)
-        if found:
-            phrases.append('"' + " ".join(found) + '"')
-        if left <= 0:
-            break
-    return phrases
+    return " OR ".join(f'"{phrase}"' for phrase in phrases(words)) or None

@@ -143,7 +143,7 @@ def _entries(
     from db.search.query import parse
 
     query = parse(page.query)
-    result = Browser(connection).browse(BrowseRequest(page.kind, query, day, marked=marking(query, day)))
+    result = Browser(connection).browse(BrowseRequest(page.kind, query, day, marked=marking(query, day=day)))
     if not result.ids:
         raise DataError(_("The selection “{page}” finds nothing.").format(page=str(page)))
     return tuple(EntryPage(entry_id) for entry_id in result.ids)

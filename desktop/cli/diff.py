@@ -27,7 +27,7 @@ def run(run: Run) -> int:
     query = parse(line)
     run = run.at(after)
     with run.edition() as (connection, edition):
-        found = changes(connection, before, after=after, query=query, marked=marked_by(run, query, after))
+        found = changes(connection, before, after=after, query=query, marked=marked_by(run, query))
     if run.is_json:
         run.print_json(
             {**basis_json(run, edition), "before": before, "after": after, "query": line or None, "changes": found}

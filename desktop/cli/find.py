@@ -26,7 +26,7 @@ def run(run: Run) -> int:
     if run.arguments.output is not None:
         return _save(run, line, query=query, kinds=kinds or tuple(Kind(value) for value in query.values("kind")))
     with run.edition() as (connection, edition):
-        marked = marked_by(run, query, run.as_of)
+        marked = marked_by(run, query)
         hits = find(connection, query, as_of=run.as_of, kinds=kinds, limit=_limit(run), marked=marked)
         if run.is_json:
             run.print_json([_json(run, edition, hit) for hit in hits])
@@ -51,7 +51,7 @@ def _save(run: Run, line: str, *, query: Query, kinds: tuple[Kind, ...]) -> int:
 
     target: Path = run.arguments.output
     sort_of(target)
-    marked = marked_by(run, query, run.as_of)
+    marked = marked_by(run, query)
     with run.edition() as (connection, edition):
         if len(set(kinds)) == 1:
             library = Library(connection, edition, notebook=run.paths.notebook)
@@ -60,7 +60,7 @@ def _save(run: Run, line: str, *, query: Query, kinds: tuple[Kind, ...]) -> int:
         else:
             limit = run.arguments.limit
             hits = find(connection, query, as_of=run.as_of, kinds=kinds, limit=limit, marked=marked)
-            sentence = query_sentence(connection, query, marked)
+            sentence = query_sentence(connection, query, marked=marked)
             table = table_of_hits(hits, about=about(line, sentence, count="", as_of=run.as_of, edition=edition))
     write_table(table, target, progress=_silent, may_replace=run.arguments.force)
     if run.is_json:

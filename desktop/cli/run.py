@@ -16,10 +16,8 @@ from typing import TYPE_CHECKING
 from db.edition import describe, open_edition
 from db.errors import DataError
 from db.notebook import opening
-from db.notebook.finding import marked
 from db.notebook.reader import open_reader
 from db.records import EditionInfo
-from db.search.marked import NOTHING, Marked, notebook_terms
 from desktop.cli.serialize import document
 from desktop.cli.tables import wrapped
 from desktop.core import edition_file, formats
@@ -27,6 +25,7 @@ from desktop.core.paths import Paths, resolve
 from desktop.core.texts import _
 
 if TYPE_CHECKING:
+    from db.search.marked import Marked
     from db.search.query import Query
 
 _FALLBACK_WIDTH = 100
@@ -135,16 +134,24 @@ def today(clock: Callable[[], datetime]) -> date:
     return clock().astimezone().date()
 
 
-def marked_by(run: Run, query: Query, day: date) -> Marked:
+def marked_by(run: Run, query: Query, *, day: date | None = None) -> Marked:
     """Return what the query asks of the notebook; one that is out of order must not stop other searches.
+
+    Args:
+        run: The run.
+        query: Any query.
+        day: What a review is due by; None for the day of the run.
 
     Raises:
         DataError: There is no such tag or collection, or the notebook cannot be read.
     """
+    from db.notebook.finding import marked
+    from db.search.marked import NOTHING, notebook_terms
+
     if not notebook_terms(query):
         return NOTHING
     with run.notebook() as connection:
-        return marked(connection, query, today=day)
+        return marked(connection, query, today=run.as_of if day is None else day)
 
 
 def basis_lines(run: Run, edition: EditionInfo) -> list[str]:

@@ -68,7 +68,7 @@ class Library:
             query = parse(state.text)
             request = self._request(state, query, day)
             result = self._browser().browse(request)
-            sentence, chips = query_words(self._connection, query, request.marked)
+            sentence, chips = query_words(self._connection, query, marked=request.marked)
         else:
             # The way of the first rows, which spares them the imports of the search.
             result, sentence, chips = whole_table(self._rows, state.kind, as_of=day), "", ()
@@ -91,7 +91,7 @@ class Library:
         query = parse(state.text)
         request = self._request(state, query, day)
         result = self._browser().browse(request)
-        sentence, count = query_sentence(self._connection, query, request.marked), _count(state, result)
+        sentence, count = query_sentence(self._connection, query, marked=request.marked), _count(state, result)
         basis = about(state.text, sentence, count=count, as_of=day, edition=self._edition)
         return table_of_kind(result, state.kind, about=basis, keys=columns)
 
@@ -112,7 +112,7 @@ class Library:
         from db.search.query import parse
 
         query = parse(text)
-        return self._browser().counts(query, as_of=day, marked=self._marked(query, day))
+        return self._browser().counts(query, as_of=day, marked=self._marked(query, day=day))
 
     def hits(self, text: str, day: date, *, kinds: tuple[Kind, ...] = ()) -> tuple[HitRow, ...]:
         """Return what the query finds over the kinds, all of them where none is named, under a head for each.
@@ -127,7 +127,8 @@ class Library:
         query = parse(text)
         if query.is_empty:
             return ()
-        found = find(self._connection, query, as_of=day, kinds=kinds, limit=_MOST_HITS, marked=self._marked(query, day))
+        marked = self._marked(query, day=day)
+        found = find(self._connection, query, as_of=day, kinds=kinds, limit=_MOST_HITS, marked=marked)
         return hit_rows(found)
 
     def suggestion(self, text: str) -> str | None:
@@ -162,7 +163,7 @@ class Library:
         page = parse_page_id(page_id)
         # Less than a briefing prints: a page leads on to the table, which has every row.
         limits = Limits(provisions=_SHOWN, listings=_SHOWN, ties=_SHOWN, numbers=_SHOWN)
-        reader = PageReader(self._connection, self._edition, noted=self._noted)
+        reader = PageReader(self._connection, self._edition, marking=self._marked)
         own = self._own(day) if isinstance(page, HomePage) else None
         return reader.page(page, day, limits=limits if isinstance(page, EntryPage) else FULL, own=own)
 
@@ -200,15 +201,15 @@ class Library:
             day,
             sort_key=state.sort_key,
             is_descending=state.is_descending,
-            marked=self._marked(query, day),
+            marked=self._marked(query, day=day),
         )
 
-    def _marked(self, query: Query, day: date) -> Marked:
+    def _marked(self, query: Query, /, *, day: date) -> Marked:
         if self._marking is None:
             from desktop.reading.marking import NotebookMarking
 
             self._marking = NotebookMarking(self._notebook)
-        return self._marking(query, day)
+        return self._marking(query, day=day)
 
 
 def _count(state: BrowseState, result: BrowseResult) -> str:

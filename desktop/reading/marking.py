@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 
 from db.search.marked import NOTHING, Marked, notebook_terms
 
 if TYPE_CHECKING:
     from db.search.query import Query
 
-# What the query's terms on the notebook mean, for a day by which reviews are due.
-Marking: TypeAlias = "Callable[[Query, date], Marked]"
-
 # The rows, the counts, each facet and the global search ask the same, letter by letter.
 _KEPT = 16
+
+
+class Marking(Protocol):
+    """Tells what the terms of a query mean that speak of the notebook."""
+
+    def __call__(self, query: Query, /, *, day: date) -> Marked:
+        """Return it, with the day by which a review is due; DataError where the notebook cannot say."""
 
 
 class NotebookMarking:
@@ -32,7 +35,7 @@ class NotebookMarking:
         self._state = ""
         self._kept: dict[tuple[Query, date], Marked] = {}
 
-    def __call__(self, query: Query, day: date) -> Marked:
+    def __call__(self, query: Query, /, *, day: date) -> Marked:
         """Return what the terms mean.
 
         Raises:

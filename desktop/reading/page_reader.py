@@ -141,9 +141,9 @@ class PageReader:
         from desktop.reading.table import query_sentence
 
         query = parse(page.query)
-        marked = self._marking(query, page.after)
+        marked = self._marking(query, day=page.after)
         found = changes(self._connection, page.before, after=page.after, query=query, marked=marked)
-        sentence = query_sentence(self._connection, query, marked)
+        sentence = query_sentence(self._connection, query, marked=marked)
         return changes_page(found, page, edition=self._edition, limits=limits, sentence=sentence)
 
     def _selection(self, page: SelectionPage, day: date, limits: Limits) -> Document:
@@ -153,9 +153,10 @@ class PageReader:
         from desktop.reading.table import listing_of, query_sentence
 
         query = parse(page.query)
-        marked = self._marking(query, day)
+        marked = self._marking(query, day=day)
         result = Browser(self._connection).browse(BrowseRequest(page.kind, query, day, marked=marked))
-        listing = listing_of(result, page.kind, count="", sentence=query_sentence(self._connection, query, marked))
+        sentence = query_sentence(self._connection, query, marked=marked)
+        listing = listing_of(result, page.kind, count="", sentence=sentence)
         return selection_page(page, self._edition, as_of=day, listing=listing, limits=limits)
 
     def _ties(self, page: PathPage | GraphPage, day: date, limits: Limits) -> Document:

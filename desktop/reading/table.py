@@ -55,7 +55,7 @@ def listing_of(result: BrowseResult, kind: Kind, *, count: str, sentence: str, c
 
 
 def query_words(
-    connection: sqlite3.Connection, query: Query, marked: Marked | None = None
+    connection: sqlite3.Connection, query: Query, *, marked: Marked | None = None
 ) -> tuple[str, tuple[Chip, ...]]:
     """Return the query as a sentence, see `query_sentence`, and its conditions each by itself."""
     from desktop.core.chips import chips
@@ -66,7 +66,7 @@ def query_words(
     return _sentence(query, named), chips(query, named)
 
 
-def query_sentence(connection: sqlite3.Connection, query: Query, marked: Marked | None = None) -> str:
+def query_sentence(connection: sqlite3.Connection, query: Query, *, marked: Marked | None = None) -> str:
     """Return the query in words, without the "Entries" that it begins with: the count says of which kind."""
     return "" if query.is_empty else _sentence(query, _labels(connection, query, marked))
 

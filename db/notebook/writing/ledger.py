@@ -208,19 +208,32 @@ class Ledger:
         first = self._changed[place][0] if place in self._changed else stored(table_name, before)
         self._changed[place] = (first, stored(table_name, after))
         if table_name == NOTE and after is not None:
-            self._index(key[0], None if before is None else searched_text(before), searched_text(after))
+            self._index(key[0], before, after)
 
-    def _index(self, note_id: str, before: str | None, after: str) -> None:
-        if before == after:
+    def _index(self, note_id: str, before: Row | None, after: Row) -> None:
+        if before is None or before["entry_id"] != after["entry_id"]:
+            self._tie(note_id, str(after["entry_id"]))
+        searched = searched_text(after)
+        if before is not None and searched_text(before) == searched:
             return
-        if before is None:
-            self.connection.execute(table_of("note_key").insert(), [{"note_id": note_id}])
-        number = self.connection.execute(
-            text("SELECT note_no FROM note_key WHERE note_id = :id"), {"id": note_id}
-        ).scalar_one()
         self.connection.execute(
-            text("INSERT OR REPLACE INTO note_text (rowid, text) VALUES (:number, :text)"),
-            {"number": number, "text": index_text(after)},
+            text(
+                "INSERT OR REPLACE INTO note_text (rowid, text) SELECT note_no, :text FROM note_key WHERE note_id = :id"
+            ),
+            {"id": note_id, "text": index_text(searched)},
+        )
+
+    def _tie(self, note_id: str, entry_id: str) -> None:
+        """Let the index know which entry the note is on."""
+        values = {"note_id": note_id, "entry_id": entry_id}
+        self.connection.execute(text("INSERT OR IGNORE INTO entry_key (entry_id) VALUES (:entry_id)"), values)
+        self.connection.execute(
+            text(
+                "INSERT INTO note_key (note_id, entry_no)"
+                " SELECT :note_id, entry_no FROM entry_key WHERE entry_id = :entry_id"
+                " ON CONFLICT (note_id) DO UPDATE SET entry_no = excluded.entry_no"
+            ),
+            values,
         )
 
     def _is_noted_changed(self) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from db.errors import DataError
 from db.notebook import limits
 from db.notebook.records import SavedSearch, Target
-from db.notebook.rows import Value, search_of
+from db.notebook.rows import Row, Value, search_of
 from db.notebook.writing.core import Core
 from db.notebook.writing.ledger import Ledger
 
@@ -26,15 +27,25 @@ class ShelfEdits:
         self._core = core
 
     def save_search(
-        self, name: str, query: str, *, kind: str = "", columns: Sequence[str] = (), search_id: str | None = None
+        self,
+        name: str,
+        query: str,
+        *,
+        kind: str = "",
+        columns: Sequence[str] = (),
+        as_of: date | None = None,
+        sort: str = "",
+        search_id: str | None = None,
     ) -> SavedSearch:
-        """Keep a search under a name.
+        """Keep a search under a name; a new one stands at the end.
 
         Args:
             name: Of the user's choice; two searches may have one name.
             query: As in the search box.
             kind: The kind of entry that it lists; empty for every kind.
             columns: Keys of the columns in their order; empty for the usual ones.
+            as_of: The day that it is asked for; None for that of the calendar.
+            sort: Key of the column that sorts, with a minus before it for the other way round.
             search_id: The search to change; None for a new one.
 
         Raises:
@@ -43,10 +54,42 @@ class ShelfEdits:
         clean = limits.require_name(name, "The search")
         limits.require_text(query)
         with self._core.edit(f"Search “{clean}” saved") as ledger:
-            row = _new(ledger, clean) if search_id is None else _require(ledger, SEARCH, search_id)
+            if search_id is None:
+                last = max((int(row["position"] or 0) for row in ledger.rows(SEARCH)), default=0)
+                row: dict[str, Value] = {**_new(ledger, clean), "position": last + 1}
+            else:
+                row = _require(ledger, SEARCH, search_id)
             row |= {"name": clean, "kind": kind, "query": query, "columns": json.dumps(list(columns))}
+            row |= {"as_of": "" if as_of is None else as_of.isoformat(), "sort": sort}
             ledger.put(SEARCH, row)
         return search_of(row)
+
+    def rename_search(self, search_id: str, name: str) -> SavedSearch:
+        """Give the saved search another name.
+
+        Raises:
+            DataError: The name is empty or too long, or there is no such search.
+        """
+        clean = limits.require_name(name, "The search")
+        with self._core.edit("") as ledger:
+            row = _require(ledger, SEARCH, search_id)
+            ledger.label = ledger.label or f"Search “{row['name']}” renamed to “{clean}”"
+            row["name"] = clean
+            ledger.put(SEARCH, row)
+        return search_of(row)
+
+    def arrange_searches(self, search_ids: Sequence[str]) -> None:
+        """Bring the saved searches into this order; those that are not named follow in the order that they have.
+
+        Raises:
+            DataError: The notebook cannot be written.
+        """
+        with self._core.edit("Saved searches put in order") as ledger:
+            places = {search_id: place for place, search_id in enumerate(search_ids)}
+            rows = sorted(ledger.rows(SEARCH), key=_search_order)
+            ordered = sorted(rows, key=lambda row: places.get(str(row["id"]), len(places)))
+            for position, row in enumerate(ordered, start=1):
+                ledger.put(SEARCH, {**row, "position": position})
 
     def delete_search(self, search_id: str) -> None:
         """Delete the saved search, which an undo brings back.
@@ -136,6 +179,10 @@ class ShelfEdits:
             ordered = sorted(members, key=lambda member: places.get(str(member["entry_id"]), len(places)))
             for position, member in enumerate(ordered, start=1):
                 ledger.put(MEMBER, {**member, "position": position})
+
+
+def _search_order(row: Row) -> tuple[int, str, str]:
+    return int(row["position"] or 0), str(row["name"]), str(row["id"])
 
 
 def _append(ledger: Ledger, collection_id: str, entries: Iterable[Target]) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from db.errors import DataError
 from db.notebook.records import Action, Deed
-from db.notebook.rows import Row, Value
+from db.notebook.rows import Row, Value, completed
 from db.notebook.writing.core import Core
 from db.notebook.writing.ledger import HISTORY, NOTE, NOTE_TEXTS, Key, Ledger, key_of, table_of
 from db.notebook.writing.versions import advance
@@ -132,9 +132,13 @@ def _invert(ledger: Ledger, operations: list[dict[str, Value]], *, deed: Deed, o
         statement = table.select().where(table.c.operation_id == operation["id"]).order_by(table.c.change_no.desc())
         for change in ledger.connection.execute(statement).mappings().all():
             table_name, key = str(change["table_name"]), key_of(change["row_key"])
-            before, after = (None if text is None else json.loads(text) for text in (change["before"], change["after"]))
+            before, after = (_row(table_name, change[side]) for side in ("before", "after"))
             _put_back(ledger, table_name, key, before=before, after=after)
     return label
+
+
+def _row(table_name: str, text: str | None) -> Row | None:
+    return None if text is None else completed(table_name, json.loads(text))
 
 
 def _put_back(ledger: Ledger, table_name: str, key: Key, *, before: Row | None, after: Row | None) -> None:

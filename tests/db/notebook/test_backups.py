@@ -54,7 +54,7 @@ def test_made_backup_is_listed_and_verified(writer: NotebookWriter, path: Path) 
     assert backups.list_backups(backups.folder_of(path)) == (made,)
     assert (made.reason, made.made) == ("by-hand", START)
     verdict = backups.verify(made)
-    assert (verdict.fault, verdict.notes, verdict.version) == (None, 1, 2)
+    assert (verdict.fault, verdict.notes, verdict.version) == (None, 1, 3)
     assert verdict.newest == read_notes(path)[0].changed
 
 

@@ -11,14 +11,17 @@ import pytest
 from sqlmodel import create_engine
 
 from db.errors import DataError
-from db.notebook import backup, file, migrations, opening, reader
-from db.notebook.finding import find_notes
+from db.notebook import backup, file, marks, migrations, opening, reader
+from db.notebook.finding import find_notes, marked
 from db.notebook.migrations import STEPS, Step, migrate
 from db.notebook.writer import NotebookWriter
+from db.notes import Note
 from db.schema.notebook import Notebook
-from tests.db.notebook.helpers import GALLIUM, START, TickingClock, read_history, read_notes
+from db.search.query import parse
+from tests.db.notebook.helpers import GALLIUM, HUAWEI, START, TickingClock, read_history, read_notes
 from tests.db.notebook.make_notebook_v1 import TARGET as V1
 
+V2 = V1.with_name("notebook_v2.sqlite")
 MORE: Step = (
     "CREATE TABLE sample (id TEXT NOT NULL PRIMARY KEY)",
     "ALTER TABLE note ADD COLUMN sample TEXT",
@@ -202,3 +205,76 @@ def test_backup_of_a_live_notebook_has_what_was_written(tmp_path: Path) -> None:
 
     assert read_notes(first) == (note,)
     assert second.name == "notebook-20261125T100000Z-test-2.sqlite"
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """Return a copy of the file that the program itself wrote when its notebooks were of version 2."""
+    path = tmp_path / "notebook.sqlite"
+    shutil.copy(V2, path)
+    return path
+
+
+def test_notebook_of_version_2_opens_with_everything_in_it(second: Path) -> None:
+    opening.open_for_writing(second, now=START).close()
+
+    with closing(reader.open_reader(second)) as connection:
+        (search,) = marks.searches(connection)
+        tagged = marked(connection, parse("tag:urgent is:starred review:2026-11-28"), today=START.date())
+        (collection,) = marks.collections(connection)
+        (decision,) = marks.decisions(connection)
+    assert (search.name, search.kind, search.query, search.columns) == (
+        "Chinese bans",
+        "mineral",
+        "type:export-ban by:CN",
+        ("name", "state"),
+    )
+    assert (search.as_of, search.sort) == (None, "")
+    assert tagged.entry_ids("tag", ["urgent"]) == tagged.entry_ids("review", ["2026-11-28"]) == {GALLIUM.id}
+    assert tagged.entry_ids("is", ["starred"]) == {HUAWEI.id}
+    assert [entry.name for entry in collection.entries] == ["Gallium", "Huawei Technologies"]
+    assert decision.outcome == "Do not ship"
+
+
+def test_words_of_notes_of_version_2_tell_their_entries_after_the_migration(second: Path) -> None:
+    with NotebookWriter(second, clock=TickingClock(), author="Ada") as writer:
+        writer.restore_note(next(note for note in all_notes(second, is_removed=True)).id)
+
+        assert entries_with(second, "clause 镓") == {GALLIUM.id}
+        assert entries_with(second, "restorable") == {HUAWEI.id}
+
+
+def test_every_step_of_a_journal_of_version_2_can_be_undone_and_redone(second: Path) -> None:
+    with NotebookWriter(second, clock=TickingClock(), author="Ada") as writer:
+        undone = []
+        while (label := writer.undo()) is not None:
+            undone.append(label)
+        assert len(undone) == 11
+        assert "Search “Gone” deleted" in undone
+        while writer.redo() is not None:
+            pass
+
+    with closing(reader.open_reader(second)) as connection:
+        assert [search.name for search in marks.searches(connection)] == ["Chinese bans"]
+        assert len(marks.tags(connection)) == len(marks.stars(connection)) == len(marks.collections(connection)) == 1
+    assert [note.text for note in read_notes(second)] == ["Clause 2 is what matters: 镓, 〔2024〕46号."]
+
+
+def test_notebook_of_version_2_is_merged_into_one_of_the_present(second: Path, tmp_path: Path) -> None:
+    with NotebookWriter(tmp_path / "other.sqlite", clock=TickingClock(), author="Eve") as writer:
+        writer.shelves.save_search("Ours", "ours")
+        writer.merge(second)
+
+        with closing(reader.open_reader(tmp_path / "other.sqlite")) as connection:
+            assert {search.name for search in marks.searches(connection)} == {"Ours", "Chinese bans"}
+
+
+def all_notes(path: Path, *, is_removed: bool) -> tuple[Note, ...]:
+    with closing(reader.open_reader(path)) as connection:
+        return reader.notes(connection, is_removed=is_removed)
+
+
+def entries_with(path: Path, words: str) -> frozenset[str]:
+    query = parse(f'note:"{words}"')
+    with closing(reader.open_reader(path)) as connection:
+        return marked(connection, query, today=START.date()).entry_ids("note", query.values("note"))

@@ -69,7 +69,7 @@ REFUSED = [
     (make_short_file, "is not a Monazite notebook"),
     (make_foreign_database, "is not a Monazite notebook"),
     (make_edition, "is not a Monazite notebook"),
-    (make_newer_notebook, "is a notebook of version 7; this program knows notebooks up to version 2"),
+    (make_newer_notebook, "is a notebook of version 7; this program knows notebooks up to version 3"),
     (make_truncated_notebook, "is damaged"),
     (make_bit_flipped_notebook, "is damaged"),
     (make_folder, "is a folder, not a notebook"),

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from db.edition import describe, open_edition
-from db.search.marked import NOTHING
+from db.search.marked import NOTHING, Marked
+from db.search.query import Query
 from desktop.core.manual_files import chapters
 from desktop.core.page_id import ManualPage, parse_page_id
 from desktop.pages.blocks import LinkSpan, WebSpan, spans_of
@@ -20,10 +21,14 @@ from desktop.reading.page_reader import PageReader
 DAY = date(2026, 11, 25)
 
 
+def _nothing_marked(_query: Query, /, *, day: date) -> Marked:
+    return NOTHING
+
+
 @pytest.fixture
 def reader(edition_path: Path) -> Iterator[PageReader]:
     with closing(open_edition(edition_path)) as connection:
-        yield PageReader(connection, describe(connection), marking=lambda _query, _day: NOTHING)
+        yield PageReader(connection, describe(connection), marking=_nothing_marked)
 
 
 @pytest.mark.parametrize("name", ["", *chapters()])

@@ -25,19 +25,19 @@ def path(tmp_path: Path) -> Path:
 def test_query_of_the_edition_alone_does_not_open_the_notebook(path: Path) -> None:
     path.write_bytes(b"no notebook at all, but long enough to have the header of one" * 4)
 
-    assert NotebookMarking(path)(parse("gallium state:ended"), DAY).marks == ()
+    assert NotebookMarking(path)(parse("gallium state:ended"), day=DAY).marks == ()
     with pytest.raises(DataError):
-        NotebookMarking(path)(parse("has:note"), DAY)
+        NotebookMarking(path)(parse("has:note"), day=DAY)
 
 
 def test_answer_is_kept_until_the_notebook_is_written(path: Path) -> None:
     marking = NotebookMarking(path)
     with NotebookWriter(path) as writer:
         writer.tags.put("urgent", [ENTRY])
-        first = marking(parse("tag:urgent"), DAY)
-        again = marking(parse("lock tag:urgent"), DAY)
+        first = marking(parse("tag:urgent"), day=DAY)
+        again = marking(parse("lock tag:urgent"), day=DAY)
         writer.tags.put("urgent", [Target("firm/huawei", "Huawei")])
-        after = marking(parse("tag:urgent"), DAY)
+        after = marking(parse("tag:urgent"), day=DAY)
 
     assert again is first
     assert first.entry_ids("tag", ["urgent"]) == {ENTRY.id}
@@ -49,8 +49,8 @@ def test_each_day_has_its_own_answer(path: Path) -> None:
     with NotebookWriter(path) as writer:
         writer.marks.add_review(ENTRY, date(2026, 11, 26))
 
-    assert marking(parse("review:due"), DAY).entry_ids("review", ["due"]) == frozenset()
-    assert marking(parse("review:due"), date(2026, 11, 26)).entry_ids("review", ["due"]) == {ENTRY.id}
+    assert marking(parse("review:due"), day=DAY).entry_ids("review", ["due"]) == frozenset()
+    assert marking(parse("review:due"), day=date(2026, 11, 26)).entry_ids("review", ["due"]) == {ENTRY.id}
 
 
 def test_many_questions_are_answered_though_few_are_kept(path: Path) -> None:
@@ -58,6 +58,6 @@ def test_many_questions_are_answered_though_few_are_kept(path: Path) -> None:
     with NotebookWriter(path) as writer:
         writer.marks.star([ENTRY])
 
-    found = [marking(parse(f"note:w{place} is:starred"), DAY) for place in range(40)]
+    found = [marking(parse(f"note:w{place} is:starred"), day=DAY) for place in range(40)]
 
     assert all(each.entry_ids("is", ["starred"]) == {ENTRY.id} for each in found)
