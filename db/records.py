@@ -322,6 +322,29 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """What happens alike to provisions or listings on one day.
+
+    Attributes:
+        event: The first of the events; None where a stated end passes and no act says what follows.
+        act: The act that does it; where none is named, the act or the list that it happens to.
+        subjects: To how many provisions or listings.
+    """
+
+    event: Event | None
+    act: EntryRef
+    subjects: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A day on which something happens, and what: that which concerns most provisions and listings first."""
+
+    day: date
+    happenings: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
     """One value of a facet with its count within the filtered set."""
 

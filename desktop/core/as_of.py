@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from db.words import EditionInfo
-from desktop.core.formats import caveat, long_day
+from db.words import Basis, EditionInfo
+from desktop.core.formats import basis, caveat, event_type, long_day, number, period
 from desktop.core.formats import day as iso
 from desktop.core.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from db.records import Happening, Turn
+    from desktop.core.browse_state import BrowseState
+
+_MOST_SAID = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,46 @@ def as_of_view(chosen: date | None, today: date, *, edition: EditionInfo) -> AsO
         )
     banner = _("As of {day}, not today.").format(day=long_day(shown))
     return AsOfView(shown, is_today=False, button=iso(shown), banner=f"{banner} {caveat(shown, edition)}".strip())
+
+
+def turn_said(turn: Turn) -> str:
+    """Return what happens on the day, as a sentence that names the acts behind most of it."""
+    said = [_said(happening) for happening in turn.happenings[:_MOST_SAID]]
+    more = len(turn.happenings) - len(said)
+    if more:
+        said.append(ngettext("{count} more", "{count} more", more).format(count=more))
+    return _("On this day: {what}.").format(what=_("; ").join(said))
+
+
+def no_turn_said(day: date, *, is_later: bool) -> str:
+    """Return as a sentence that there is no event to step to."""
+    if is_later:
+        return _("This edition knows of nothing after {day} that happens to what is shown.").format(day=iso(day))
+    return _("This edition knows of nothing before {day} that happened to what is shown.").format(day=iso(day))
+
+
+def two_days_page(state: BrowseState, before: date, *, after: date) -> str:
+    """Return the id of the page that sets two days side by side: of the one entry that is shown, else of the table."""
+    # Imported here: a window shows its first rows without any report.
+    from desktop.core.page_id import ChangesPage, DaysPage, entries_on, parse_page_id
+
+    shown = () if state.selected is None else entries_on(parse_page_id(state.selected))
+    if len(shown) == 1:
+        return str(DaysPage(shown[0], before, after))
+    return str(ChangesPage(before, after, f"kind:{state.kind} {state.text}".strip()))
+
+
+def _said(happening: Happening) -> str:
+    event = happening.event
+    if event is None:
+        what = _("a stated end passes, and no act says what follows")
+    else:
+        what = f"{event_type(event.type)} {period(None, event.until)}".strip()
+        if event.basis is not Basis.ACT:
+            what = _("{what} by {basis}").format(what=what, basis=basis(event.basis))
+    if happening.subjects > 1:
+        what = _("{what}, {count} times").format(what=what, count=number(happening.subjects))
+    return _("{what} ({act})").format(what=what, act=happening.act.short_name)
 
 
 def edition_age(today: date, edition: EditionInfo) -> str:

@@ -208,6 +208,19 @@ def parse_page_id(text: str) -> PageId:
             return EntryPage(text)
 
 
+def entries_on(page: PageId) -> tuple[str, ...]:
+    """Return the ids of the entries that the page is about; none for one that is about many or about none."""
+    match page:
+        case EntryPage() | DaysPage() | GraphPage():
+            return (page.entry_id,)
+        case ComparePage():
+            return page.entry_ids
+        case PathPage():
+            return (page.start_id, page.end_id)
+        case _:
+            return ()
+
+
 def _entry_id(entry_id: str, text: str) -> str:
     kind, slash, slug = entry_id.partition("/")
     if not slash or not slug or kind not in {each.value for each in Kind}:

@@ -15,7 +15,7 @@ from desktop.core.paths import Paths
 from desktop.core.settings import SettingsStore
 
 if TYPE_CHECKING:
-    from db.records import EntryRef, Facet, Note
+    from db.records import EntryRef, Facet, Note, Turn
     from desktop.core.hit_rows import HitRow
     from desktop.pages.blocks import Document
     from desktop.reading.notebook import NotebookReading
@@ -50,6 +50,9 @@ class Reading(Protocol):
 
     def page(self, page_id: str, day: date) -> Document:
         """Return the page of an entry, without notes, or a report; DataError for an unknown id."""
+
+    def turn(self, state: BrowseState, day: date, *, is_later: bool) -> Turn | None:
+        """Return what happens next, or happened last, to what is shown; DataError for a query that cannot be read."""
 
     def notes(self, entry_id: str) -> tuple[Note, ...]:
         """Return the notes of the entry, oldest first; DataError where the notebook cannot be read."""

@@ -22,7 +22,7 @@ from desktop.reading.table import listing_of, query_sentence, query_words
 if TYPE_CHECKING:
     from db.queries.browse import Browser
     from db.queries.request import BrowseRequest
-    from db.records import EntryRef, Facet, Note
+    from db.records import EntryRef, Facet, Note, Turn
     from db.search.marked import Marked
     from db.search.query import Query
     from desktop.core.hit_rows import HitRow
@@ -166,6 +166,19 @@ class Library:
         reader = PageReader(self._connection, self._edition, marking=self._marked)
         own = self._own(day) if isinstance(page, HomePage) else None
         return reader.page(page, day, limits=limits if isinstance(page, EntryPage) else FULL, own=own)
+
+    def turn(self, state: BrowseState, day: date, *, is_later: bool) -> Turn | None:
+        """Return what happens next, or happened last, to the entries of the open page, else to those of the table.
+
+        Raises:
+            DataError: The query cannot be read.
+        """
+        from db.queries.turns import turn_after, turn_before
+        from desktop.core.page_id import entries_on, parse_page_id
+
+        shown = () if state.selected is None else entries_on(parse_page_id(state.selected))
+        find = turn_after if is_later else turn_before
+        return find(self._connection, shown or self.listing(state, day).ids, day=day)
 
     def notes(self, entry_id: str) -> tuple[Note, ...]:
         """Return the notes of the entry, oldest first.

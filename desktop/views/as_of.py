@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
@@ -12,15 +13,20 @@ from desktop.core.texts import _
 from desktop.views.style import Style
 from desktop.views.widgets import set_property
 
+if TYPE_CHECKING:
+    from desktop.views.day_popup import DayPopup
+
 
 class AsOfButton(QToolButton):
     """Says the as-of day and opens the popup that changes it.
 
     Signals:
         day_chosen: The day; None for today.
+        day_compared: The day to set beside the one that is shown.
     """
 
     day_chosen = Signal(object)
+    day_compared = Signal(object)
 
     def __init__(self, style: Style, edition_day: date, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,7 +36,7 @@ class AsOfButton(QToolButton):
         self._style = style
         self._edition_day = edition_day
         self._shown = edition_day
-        self._popup: QWidget | None = None
+        self._popup: DayPopup | None = None
         self.clicked.connect(self.ask)
         style.changed.connect(self._on_style_changed)
         self._on_style_changed()
@@ -44,21 +50,30 @@ class AsOfButton(QToolButton):
 
     @Slot()
     def ask(self) -> None:
-        """Open the popup."""
+        """Open the popup for another day."""
+        self._made_popup().ask(self._shown, self)
+
+    def ask_other(self) -> None:
+        """Open the popup for a day to compare with."""
+        self._made_popup().ask_other(self._shown, self)
+
+    def _made_popup(self) -> DayPopup:
         # Made when first asked for: a calendar costs more than the rest of the window.
         from desktop.views.day_popup import DayPopup
 
-        if not isinstance(self._popup, DayPopup):
-            popup = DayPopup(self._style, self._edition_day, self)
-            popup.day_chosen.connect(self._on_chosen)
-            self._popup = popup
-            popup.ask(self._shown, self)
-            return
-        self._popup.ask(self._shown, self)
+        if self._popup is None:
+            self._popup = DayPopup(self._style, self._edition_day, self)
+            self._popup.day_chosen.connect(self._on_chosen)
+            self._popup.day_compared.connect(self._on_compared)
+        return self._popup
 
     @Slot(object)
     def _on_chosen(self, chosen: date | None) -> None:
         self.day_chosen.emit(chosen)
+
+    @Slot(object)
+    def _on_compared(self, other: date) -> None:
+        self.day_compared.emit(other)
 
     @Slot()
     def _on_style_changed(self) -> None:
@@ -95,16 +110,27 @@ class AsOfBanner(QFrame):
         self._button.clicked.connect(self._on_clicked)
         style.changed.connect(self._on_style_changed)
         self._tone = "quiet"
+        self._view: AsOfView | None = None
+        self._happens: tuple[date | None, str] = (None, "")
         self.hide()
+
+    def show_happening(self, day: date, text: str) -> None:
+        """Say also what happens on the day, for as long as it is shown."""
+        self._happens = (day, text)
+        if self._view is not None:
+            self.show_day(self._view)
 
     def show_day(self, view: AsOfView) -> None:
         """Say what has to be said of the day; hide where that is nothing."""
+        self._view = view
         self._tone = "quiet" if view.is_today else "warning"
         set_property(self, "tone", value=self._tone)
-        self._text.setText(view.banner)
-        self.setAccessibleName(view.banner)
+        day, happens = self._happens
+        said = f"{view.banner} {happens}".strip() if day == view.day else view.banner
+        self._text.setText(said)
+        self.setAccessibleName(said)
         self._button.setVisible(not view.is_today)
-        self.setVisible(bool(view.banner))
+        self.setVisible(bool(said))
         self._on_style_changed()
 
     @Slot()

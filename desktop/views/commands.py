@@ -18,6 +18,7 @@ from desktop.views.notebook_commands import NotebookCommands
 from desktop.views.program_commands import ProgramCommands
 from desktop.views.report_commands import ReportCommands
 from desktop.views.table_commands import TableCommands
+from desktop.views.time_commands import TimeCommands
 
 if TYPE_CHECKING:
     from desktop.tasks.outcome import Outcome
@@ -34,6 +35,7 @@ class Commands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.time = TimeCommands(window)
         self.reports = ReportCommands(window)
         self.figures = FigureCommands(window)
         self.notebook = NotebookCommands(window)
@@ -56,14 +58,13 @@ class Commands(QObject):
             "find.focus": self._window.focus_search,
             "find.clear": self._clear,
             "find.on_page": self._find_on_page,
-            "time.pick": self._pick_day,
-            "time.today": self._today,
             "entry.note": self._write_note,
             "entry.export": self._export,
             "entry.export_noted": self._export_noted,
             "entry.copy_id": self._copy_id,
             "view.next_pane": self._next_pane,
             "help.coverage": self._show_coverage,
+            **self.time.handlers(),
             **self.reports.handlers(),
             **self.figures.handlers(),
             **self.notebook.handlers(),
@@ -143,7 +144,7 @@ class Commands(QObject):
     def _go_list(self) -> None:
         self._window.browser.go_to_kind(Kind.LIST)
 
-    # --- find and time
+    # --- find
 
     @Slot()
     def _clear(self) -> None:
@@ -152,14 +153,6 @@ class Commands(QObject):
     @Slot()
     def _find_on_page(self) -> None:
         self._window.pane.page.open_find()
-
-    @Slot()
-    def _pick_day(self) -> None:
-        self._window.top.as_of.ask()
-
-    @Slot()
-    def _today(self) -> None:
-        self._window.browser.set_day(None)
 
     # --- the entry
 

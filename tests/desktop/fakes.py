@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from db.errors import DataError
-from db.records import EditionInfo, EntryRef, Facet, FacetValue, Kind, Note
+from db.force import Event, EventType
+from db.records import EditionInfo, EntryRef, Facet, FacetValue, Happening, Kind, Note, Turn
 from desktop.core.browse_state import BrowseState, is_entry, kind_of
 from desktop.core.hit_rows import HitRow
 from desktop.core.listing import Column, Listing
@@ -124,6 +125,14 @@ class FakeReading:
         self.pages.append((entry_id, day))
         name = self.ref(entry_id).name if is_entry(entry_id) else entry_id.capitalize()
         return Document(entry_id, name, "Mineral", day, EDITION, (Heading(1, "Force"),))
+
+    def turn(self, state: BrowseState, day: date, *, is_later: bool) -> Turn | None:
+        """Return one event on 1 June 2025."""
+        there = date(2025, 6, 1)
+        if day == there or (day < there) is not is_later:
+            return None
+        act = EntryRef("measure/act", Kind.MEASURE, "The act")
+        return Turn(there, (Happening(Event(there, EventType.SUSPENDED), act, 2),))
 
     def notes(self, entry_id: str) -> tuple[Note, ...]:
         """Return the stored notes."""

@@ -23,6 +23,7 @@ from desktop.core.page_id import (
     PathPage,
     SelectionPage,
     SourcePage,
+    entries_on,
     parse_page_id,
 )
 
@@ -97,3 +98,19 @@ def test_a_query_may_hold_what_ids_are_made_of() -> None:
     page = parse_page_id("changes/2025-11-01..2026-11-25?mineral:gallium state:suspended?")
 
     assert page == ChangesPage(date(2025, 11, 1), date(2026, 11, 25), "mineral:gallium state:suspended?")
+
+
+@pytest.mark.parametrize(
+    ("page", "entries"),
+    [
+        ("mineral/gallium", ("mineral/gallium",)),
+        ("days/firm/huawei@2025-01-01..2026-01-01", ("firm/huawei",)),
+        ("graph/firm/huawei@2", ("firm/huawei",)),
+        ("compare/mineral/gallium,mineral/germanium", ("mineral/gallium", "mineral/germanium")),
+        ("path/mineral/gallium..firm/huawei", ("mineral/gallium", "firm/huawei")),
+        ("deadlines", ()),
+        ("home", ()),
+    ],
+)
+def test_page_says_which_entries_it_is_about(page: str, entries: tuple[str, ...]) -> None:
+    assert entries_on(parse_page_id(page)) == entries
