@@ -24,6 +24,7 @@ class HitRow:
         detail: Which of its texts matched, where that is not its name.
         state: The value of its state; empty for none and for a head.
         spoken: The row as a screen reader reads it.
+        name: How a sentence cites the entry; empty for a head.
     """
 
     page_id: str
@@ -31,6 +32,7 @@ class HitRow:
     detail: str = ""
     state: str = ""
     spoken: str = ""
+    name: str = ""
 
     @property
     def is_head(self) -> bool:
@@ -63,4 +65,4 @@ def _row(hit: Hit) -> HitRow:
     state = formats.state(hit.standing.state)
     spoken = ", ".join(part for part in (title, formats.kind(entry.kind), state, detail) if part)
     value = hit.standing.state.value if hit.standing.state is not None else ""
-    return HitRow(entry.id, title, detail, value, spoken)
+    return HitRow(entry.id, title, detail, value, spoken, entry.short_name)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from db.errors import DataError
-from db.records import EntryRef, Note
+from db.notes import Judgement, Note, NotePart
+from db.records import EntryRef
 from desktop.core.texts import _
 
 
@@ -25,12 +26,16 @@ class NoteJob:
 
     Attributes:
         saved: The note as the notebook had it when the text was typed; None for a new one.
+        judged: What the writer concludes; None for nothing.
+        part: What of the entry a new note is about; None for the whole.
     """
 
     step: Step
     entry: EntryRef
     saved: Note | None
     text: str
+    judged: Judgement | None = None
+    part: NotePart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class NoteDraft:
     Attributes:
         saved: The note as the notebook has it; None for a new one.
         text: What is in the editor.
+        judged: What the writer concludes, as the editor has it; None where it holds nothing.
+        part: What of the entry a new note is to be about; None for the whole.
         is_saving: True from the moment a write was asked for until it ended.
         fault: Why the text is not in the notebook; None where nothing failed.
         place: Which of the entry's notes it is, from 1; `total` is how many there are, this one included.
@@ -52,6 +59,8 @@ class NoteDraft:
     fault: DataError | None = None
     place: int = 1
     total: int = 1
+    judged: Judgement | None = None
+    part: NotePart | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -61,7 +70,19 @@ class NoteDraft:
     @property
     def is_dirty(self) -> bool:
         """Return whether the editor holds what the notebook does not."""
-        return self.text.strip() != ("" if self.saved is None else self.saved.text.strip())
+        if self.text.strip() != ("" if self.saved is None else self.saved.text.strip()):
+            return True
+        return self.judged != settled(None if self.saved is None else self.saved.judgement)
+
+    @property
+    def has_words(self) -> bool:
+        """Return whether the editor holds anything worth keeping."""
+        return bool(self.text.strip()) or self.judged is not None
+
+    @property
+    def about(self) -> NotePart | None:
+        """Return what of the entry the note is about; None for the whole."""
+        return self.part if self.saved is None else self.saved.part
 
     def step(self, *, is_leaving: bool) -> Step:
         """Return what has to be written.
@@ -71,13 +92,17 @@ class NoteDraft:
         """
         if self.is_saving or not self.is_dirty:
             return Step.NOTHING
-        if self.text.strip():
+        if self.has_words:
             return Step.ADD if self.saved is None else Step.SAVE
         return Step.REMOVE if self.saved is not None and is_leaving else Step.NOTHING
 
     def typed(self, text: str) -> NoteDraft:
         """Return the draft after a stroke."""
         return replace(self, text=text)
+
+    def judging(self, judgement: Judgement | None) -> NoteDraft:
+        """Return the draft after the judgement was changed."""
+        return replace(self, judged=settled(judgement))
 
     def saving(self) -> NoteDraft:
         """Return the draft after a write was asked for."""
@@ -98,6 +123,15 @@ class NoteDraft:
         return replace(self, is_saving=False, fault=fault, saved=self.saved if current is None else current)
 
 
+def settled(judgement: Judgement | None) -> Judgement | None:
+    """Return the judgement without space around its text; None where it says nothing."""
+    if judgement is None:
+        return None
+    text = judgement.text.strip()
+    has_any = bool(text) or judgement.likelihood is not None or judgement.confidence is not None
+    return replace(judgement, text=text) if has_any else None
+
+
 @dataclass(frozen=True, slots=True)
 class DraftWords:
     """What the editor says of a draft: `tone` is "", "done" or "error"."""
@@ -115,7 +149,7 @@ def draft_words(draft: NoteDraft) -> DraftWords:
     if draft.is_saving:
         return DraftWords(_("Saving…"), "", can_retry=False)
     if draft.is_dirty:
-        if not draft.text.strip():
+        if not draft.has_words:
             return DraftWords(_("Empty: removed when you leave it"), "", can_retry=False)
         return DraftWords(_("Not saved yet"), "", can_retry=False)
     if draft.saved is None:

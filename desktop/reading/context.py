@@ -15,7 +15,7 @@ from desktop.core.paths import Paths
 from desktop.core.settings import SettingsStore
 
 if TYPE_CHECKING:
-    from db.records import EntryRef, Facet, Note, Turn
+    from db.records import EntryRef, Facet, Note, NotePart, Turn
     from desktop.core.hit_rows import HitRow
     from desktop.pages.blocks import Document
     from desktop.reading.notebook import NotebookReading
@@ -47,6 +47,9 @@ class Reading(Protocol):
 
     def ref(self, entry_id: str) -> EntryRef:
         """Return the entry's name; DataError for an unknown id."""
+
+    def parts(self, entry_id: str, day: date) -> tuple[NotePart, ...]:
+        """Return what of the entry a note can be about; DataError for an unknown id."""
 
     def page(self, page_id: str, day: date) -> Document:
         """Return the page of an entry, without notes, or a report; DataError for an unknown id."""

@@ -22,7 +22,7 @@ from desktop.reading.table import listing_of, query_sentence, query_words
 if TYPE_CHECKING:
     from db.queries.browse import Browser
     from db.queries.request import BrowseRequest
-    from db.records import EntryRef, Facet, Note, Turn
+    from db.records import EntryRef, Facet, Note, NotePart, Turn
     from db.search.marked import Marked
     from db.search.query import Query
     from desktop.core.hit_rows import HitRow
@@ -149,6 +149,17 @@ class Library:
         from db.queries.entries import ref
 
         return ref(self._connection, entry_id)
+
+    def parts(self, entry_id: str, day: date) -> tuple[NotePart, ...]:
+        """Return what of the entry a note can be about.
+
+        Raises:
+            DataError: There is no such entry.
+        """
+        from db.queries.entries import entry
+        from desktop.reading.parts import parts
+
+        return parts(entry(self._connection, entry_id, as_of=day))
 
     def page(self, page_id: str, day: date) -> Document:
         """Return the page of an entry, without notes, or a report; see `desktop.core.page_id`.

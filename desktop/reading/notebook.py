@@ -98,6 +98,13 @@ class NotebookReading:
         with closing(open_reader(self._path)) as connection:
             return history(connection, note_id)
 
+    def removed_notes(self, entry_id: str) -> tuple[Note, ...]:
+        """Return the notes of the entry that were removed and can be brought back."""
+        from db.notebook.reader import notes, open_reader
+
+        with closing(open_reader(self._path)) as connection:
+            return notes(connection, entry_id, is_removed=True)
+
     def kept_notes(self) -> tuple[Note, ...]:
         """Return the notes whose entry is not in the edition, by the name that it had."""
         from db.notebook.reader import noted_entries, notes, open_reader

@@ -13,6 +13,7 @@ from desktop.core.texts import _
 if TYPE_CHECKING:
     from db.notebook.records import Changes, Review, Tag, Target, Version
     from db.notebook.writer import NotebookWriter
+    from db.notes import Note, NotePart
     from db.records import EntryRef
 
 
@@ -130,6 +131,46 @@ class RestoreText:
             present = writer.restore_note(present.id)
         writer.save_note(present.id, self.version.text, expected_revision=present.revision)
         return _("The note on {name} has its former text again.").format(name=present.entry_name)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveNote:
+    """Takes a note out of sight."""
+
+    note: Note
+
+    def __call__(self, writer: NotebookWriter) -> str:
+        """Do it."""
+        writer.remove_note(self.note.id)
+        return _("Removed the note on {name}.").format(name=self.note.entry_name)
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreNote:
+    """Brings a removed note back."""
+
+    note: Note
+
+    def __call__(self, writer: NotebookWriter) -> str:
+        """Do it."""
+        writer.restore_note(self.note.id)
+        return _("The note on {name} is back.").format(name=self.note.entry_name)
+
+
+@dataclass(frozen=True, slots=True)
+class AttachNote:
+    """Lets a note be about another part of its entry, or about the whole."""
+
+    note: Note
+    entry: EntryRef
+    part: NotePart | None
+
+    def __call__(self, writer: NotebookWriter) -> str:
+        """Do it."""
+        writer.move_note(self.note.id, self.entry, part=self.part)
+        if self.part is None:
+            return _("The note is about the whole of {name} now.").format(name=self.entry.name)
+        return _("The note is about {part} now.").format(part=self.part.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,13 +43,15 @@ class NoteWriting:
         former = None if self._writer is None else self._writer.core.author
         writer = self._opened()
         if job.step is Step.ADD or job.saved is None:
-            return writer.add_note(job.entry, job.text, is_typing=True)
+            return writer.add_note(job.entry, job.text, part=job.part, judgement=job.judged, is_typing=True)
         if job.step is Step.SAVE:
             return writer.save_note(
                 job.saved.id,
                 job.text,
                 expected_revision=job.saved.revision,
                 entry_name=job.entry.name,
+                judgement=job.judged,
+                is_judgement_kept=False,
                 base_text=job.saved.text,
                 # What two people type never goes into one version.
                 is_typing=writer.core.author == former,

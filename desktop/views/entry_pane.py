@@ -15,6 +15,7 @@ from desktop.views.note_editor import NoteEditor
 from desktop.views.page_view import PageView
 
 if TYPE_CHECKING:
+    from desktop.core.hit_rows import HitRow
     from desktop.pages.blocks import Document
     from desktop.reading.context import AppContext
     from desktop.views.action_set import ActionSet
@@ -61,6 +62,9 @@ class EntryPane(QSplitter):
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.note.hide()
+        self._reading, self._today = context.reading, context.today
+        self.note.text_widget.set_search(self._find)
+        self.note.judgement.text.set_search(self._find)
         self.page.entry_followed.connect(self.entry_followed)
         self.page.address_followed.connect(self.address_followed)
         self.page.table_asked.connect(self.table_asked)
@@ -72,7 +76,7 @@ class EntryPane(QSplitter):
         self.note.escaped.connect(self.page.enter)
         self.note.retry_asked.connect(self.desk.save)
         self.note.turned.connect(self.desk.turn)
-        self.note.new_asked.connect(self.desk.start_new)
+        self.note.judgement_typed.connect(self.desk.judged)
         self.desk.draft_changed.connect(self._on_draft)
         self.desk.notes_changed.connect(self.notes_saved)
         self.desk.failed.connect(self.failed)
@@ -91,6 +95,10 @@ class EntryPane(QSplitter):
         """Say why there is no page."""
         self.page.show_reason(reason)
         self.desk.open_entry(None)
+
+    def _find(self, text: str) -> tuple[HitRow, ...]:
+        """Return the entries that a link in a note may lead to."""
+        return self._reading.hits(text, self._today())
 
     @Slot(object)
     def _on_draft(self, draft: NoteDraft | None) -> None:

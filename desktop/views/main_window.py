@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
             pane.failed.connect(self.fail)
             pane.page.text.figure_asked.connect(self._commands.figures.do)
             self._commands.notebook.serve(pane.page.marks)
+            self._commands.notebook.notes.serve(pane.note)
             self._pane = pane
             sizes = self._panes.sizes()
             placeholder = self._panes.replaceWidget(1, pane)
@@ -211,7 +212,7 @@ class MainWindow(QMainWindow):
     def has_note(self) -> bool:
         """Return whether the open entry has a note, saved or not."""
         draft = None if self._pane is None else self._pane.desk.draft
-        return draft is not None and bool(draft.text.strip())
+        return draft is not None and draft.has_words
 
     @property
     def has_figure(self) -> bool:

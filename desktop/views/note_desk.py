@@ -10,9 +10,11 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.errors import DataError
-from db.records import EntryRef, Note
+from db.notes import Judgement, Note, NotePart
+from db.records import EntryRef
 from desktop.core.drafts import DraftStore
 from desktop.core.note_draft import NoteDraft, NoteJob, Step
+from desktop.core.waiting_notes import forget, keep, waiting
 from desktop.tasks.outcome import Outcome, Runner
 
 REST_MS = 600
@@ -100,6 +102,37 @@ class NoteDesk(QObject):
             self._timer.start()
             self.draft_changed.emit(self._open)
 
+    @Slot(object)
+    def judged(self, judgement: Judgement | None) -> None:
+        """Take the judgement of the editor; it is saved when the typing rests."""
+        if self._open is not None:
+            self._open = self._open.judging(judgement)
+            self._timer.start()
+            self.draft_changed.emit(self._open)
+
+    def set_part(self, part: NotePart | None) -> None:
+        """Let a note that is not saved yet be about a part of the entry."""
+        if self._open is not None and self._open.saved is None:
+            self._open = replace(self._open, part=part)
+            self.draft_changed.emit(self._open)
+
+    def open_note(self, note_id: str) -> None:
+        """Open the note of the same entry."""
+        if self._open is None:
+            return
+        entry = self._open.entry
+        self.leave()
+        places = [place for place, note in enumerate(self.notes(), start=1) if note.id == note_id]
+        self._show(self._load(entry, place=next(iter(places), None)))
+        self.draft_changed.emit(self._open)
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return the notes of the open entry, oldest first; none where they cannot be read, which is said elsewhere."""
+        try:
+            return () if self._open is None else self._read(self._open.entry.id)
+        except DataError:
+            return ()
+
     @Slot()
     def save(self) -> None:
         """Write what is not in the notebook yet."""
@@ -134,8 +167,8 @@ class NoteDesk(QObject):
         left = [draft for draft in (self._open, *self._away.values()) if draft is not None and draft.is_dirty]
         try:
             for draft in left:
-                if draft.text.strip():
-                    self._store.keep(draft.key, draft.text)
+                if draft.has_words:
+                    keep(self._store, draft)
         except DataError as error:
             return error
         return None
@@ -156,16 +189,16 @@ class NoteDesk(QObject):
         except DataError as error:
             self.failed.emit(error)
             notes = ()
-        never_added = self._store.text((entry.id, ""))
+        total = len(notes) + 1
+        never_added = waiting(self._store, NoteDraft(entry, place=total, total=total))
         if place is None and never_added is not None:
-            total = len(notes) + 1
-            return NoteDraft(entry, text=never_added, place=total, total=total)
+            return never_added
         total = max(1, len(notes))
         chosen = total if place is None else min(max(1, place), total)
         saved = notes[chosen - 1] if notes else None
         draft = NoteDraft(entry, saved, "" if saved is None else saved.text, place=chosen, total=total)
-        waiting = self._store.text(draft.key)
-        return draft if waiting is None else draft.typed(waiting)
+        draft = draft.judging(None if saved is None else saved.judgement)
+        return waiting(self._store, draft) or draft
 
     def _place(self, draft: NoteDraft) -> int | None:
         """Return the place of the draft's note among those of its entry now; None where it is not there."""
@@ -196,7 +229,7 @@ class NoteDesk(QObject):
 
     def _hand_over(self, draft: NoteDraft, step: Step, *, token: int) -> None:
         self._away[token] = draft
-        job = NoteJob(step, draft.entry, draft.saved, draft.text)
+        job = NoteJob(step, draft.entry, draft.saved, draft.text, draft.judged, draft.part)
         self._runner.change(partial(self._write, job), self._on_written, token=token)
 
     @Slot(object)
@@ -225,7 +258,7 @@ class NoteDesk(QObject):
         _log.info("a note on %s was not saved", sent.entry.id)
         current = getattr(error, "current", None)
         try:
-            self._store.keep(sent.key, sent.text)
+            keep(self._store, sent)
         except DataError as second:
             _log.info("nor could its text be kept aside: %s", second)
         if is_open and self._open is not None:
@@ -236,6 +269,6 @@ class NoteDesk(QObject):
 
     def _forget(self, sent: NoteDraft) -> None:
         try:
-            self._store.drop(sent.key)
+            forget(self._store, sent)
         except DataError as error:
             _log.info("an old draft could not be dropped: %s", error)

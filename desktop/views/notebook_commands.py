@@ -13,11 +13,12 @@ from db.errors import DataError
 from desktop.core.entry_marks import EntryMarks
 from desktop.core.texts import _
 from desktop.views.backup_commands import BackupCommands
+from desktop.views.note_commands import NoteCommands
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from db.notebook.records import Changes, Review, Version
+    from db.notebook.records import Changes, Review
     from db.records import EntryRef
     from desktop.tasks.marks import Edit
     from desktop.tasks.outcome import Outcome
@@ -36,6 +37,7 @@ class NotebookCommands(QObject):
         super().__init__(window)
         self._window = window
         self._marks = EntryMarks()
+        self.notes = NoteCommands(window, self)
         self.backups = BackupCommands(window, self)
         window.services.style.changed.connect(self._draw_star)
 
@@ -47,8 +49,7 @@ class NotebookCommands(QObject):
             "entry.star": self._star,
             "entry.tags": self._ask_tag,
             "entry.review": self._ask_review,
-            "note.preview": self._toggle_preview,
-            "note.history": self._show_history,
+            **self.notes.handlers(),
             **self.backups.handlers(),
         }
 
@@ -217,35 +218,6 @@ class NotebookCommands(QObject):
             dialog = ReviewDialog(entry.name, self._window.context.today(), self._window)
             dialog.chosen.connect(self._on_review_chosen)
             dialog.open()
-
-    @Slot()
-    def _toggle_preview(self) -> None:
-        self._window.pane.note.toggle_preview()
-
-    @Slot()
-    def _show_history(self) -> None:
-        from desktop.views.history_dialog import HistoryDialog
-
-        desk = self._window.pane.desk
-        desk.save()
-        draft = desk.draft
-        if draft is None or draft.saved is None:
-            return
-        try:
-            versions = self._window.context.notebook.history(draft.saved.id)
-        except DataError as error:
-            self._window.fail(error)
-            return
-        style = self._window.services.style
-        dialog = HistoryDialog(draft.entry.name, versions, style=style, parent=self._window)
-        dialog.version_chosen.connect(self._on_version_chosen)
-        dialog.open()
-
-    @Slot(object)
-    def _on_version_chosen(self, version: Version) -> None:
-        from desktop.tasks.marks import RestoreText
-
-        self.do(RestoreText(version))
 
     @Slot(object)
     def _on_review_chosen(self, chosen: tuple[date, str]) -> None:

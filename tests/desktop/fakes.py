@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import DataError
 from db.force import Event, EventType
-from db.records import EditionInfo, EntryRef, Facet, FacetValue, Happening, Kind, Note, Turn
+from db.records import EditionInfo, EntryRef, Facet, FacetValue, Happening, Kind, Note, NotePart, PartKind, Turn
 from desktop.core.browse_state import BrowseState, is_entry, kind_of
 from desktop.core.hit_rows import HitRow
 from desktop.core.listing import Column, Listing
@@ -119,6 +119,10 @@ class FakeReading:
         if entry_id.endswith("/gone"):
             raise DataError(f"There is no entry “{entry_id}”.", "It may have another id.")
         return EntryRef(entry_id, kind_of(entry_id), ROWS.get(entry_id, (entry_id,))[0])
+
+    def parts(self, entry_id: str, day: date) -> tuple[NotePart, ...]:
+        """Return one provision."""
+        return (NotePart(PartKind.PROVISION, "act#clause-1", "Clause 1"),)
 
     def page(self, entry_id: str, day: date) -> Document:
         """Return a page with one heading."""

@@ -107,7 +107,7 @@ class NoteEdits:
             if not row["is_removed"] and all(row[name] == value for name, value in values.items()):
                 return note_of(row)
             if row["is_removed"] or row["revision"] != expected_revision:
-                _refuse(ledger, row, text, revision=expected_revision, base=base_text)
+                _refuse(ledger, {**row, **values}, revision=expected_revision, base=base_text)
                 conflict = _conflict(note_of(row))
             else:
                 ledger.label = ledger.label or f"Note on {row['entry_name']} saved"
@@ -189,11 +189,12 @@ def require_note(ledger: Ledger, note_id: str) -> dict[str, Value]:
     return row
 
 
-def _refuse(ledger: Ledger, row: Row, text: str, *, revision: int, base: str | None) -> None:
-    note_id = str(row["id"])
+def _refuse(ledger: Ledger, refused: Row, *, revision: int, base: str | None) -> None:
+    """Keep what was refused in the history, its judgement too, and what it was based on where the history lacks it."""
+    note_id = str(refused["id"])
     if base is not None and not has_text(ledger, note_id, text=base):
-        keep_aside(ledger, row, text=base, revision=revision, action=Action.BASE)
-    keep_aside(ledger, row, text=text, revision=revision, action=Action.REFUSED)
+        keep_aside(ledger, {**refused, "text": base}, revision=revision, action=Action.BASE)
+    keep_aside(ledger, refused, revision=revision, action=Action.REFUSED)
 
 
 def _require(text: str, judgement: Judgement | None, *, part: NotePart | None = None) -> None:

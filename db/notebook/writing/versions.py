@@ -14,6 +14,7 @@ from db.notebook.writing.ledger import HISTORY, NOTE, Ledger, table_of
 
 # Saves while typing go into one version for that long.
 TYPING = timedelta(minutes=10)
+_WORDS = ("text", "judgement", "likelihood", "confidence")
 _VERSION_TEXTS = ("entry_id", "entry_name", "text", "judgement", "likelihood", "confidence")
 
 
@@ -69,13 +70,15 @@ def keep(ledger: Ledger, row: Row, *, action: Action) -> None:
     ledger.add_version(version_row(ledger, row, action=action))
 
 
-def keep_aside(ledger: Ledger, row: Row, *, text: str, revision: int, action: Action) -> None:
-    """Keep a text that is not the note's, once, however often it comes."""
+def keep_aside(ledger: Ledger, row: Row, *, revision: int, action: Action) -> None:
+    """Keep a text and judgement that are not the note's, once, however often they come."""
     table = table_of(HISTORY)
-    same = (table.c.note_id == row["id"], table.c.action == action.value, table.c.text == text)
-    known = select(table.c.id).where(*same, table.c.revision == revision)
+    same = [table.c[name] == row[name] for name in _WORDS]
+    known = select(table.c.id).where(
+        table.c.note_id == row["id"], table.c.action == action.value, table.c.revision == revision, *same
+    )
     if ledger.connection.execute(known).first() is None:
-        aside = {**row, "text": text, "revision": revision, "version_id": uuid.uuid4().hex}
+        aside = {**row, "revision": revision, "version_id": uuid.uuid4().hex}
         ledger.add_version(version_row(ledger, aside, action=action))
 
 

@@ -14,6 +14,7 @@ from db.notebook import reader
 from db.notebook.limits import MAX_NOTE_BYTES
 from db.notebook.records import Action, Changes, NoteConflictError
 from db.notebook.writer import NotebookWriter
+from db.notes import Judgement, Likelihood
 from db.records import EntryRef, Kind
 from tests.db.notebook.helpers import GALLIUM, HUAWEI, START, TickingClock, read_history, read_notes
 
@@ -253,3 +254,24 @@ def test_closing_twice_is_harmless(path: Path) -> None:
     opened.close()
 
     assert read_notes(path) == ()
+
+
+def test_refused_judgement_is_kept_with_its_text(tmp_path: Path) -> None:
+    path = tmp_path / "notebook.sqlite"
+    with NotebookWriter(path, clock=TickingClock()) as writer:
+        first = writer.add_note(GALLIUM, "one")
+        writer.save_note(first.id, "two", expected_revision=first.revision)
+
+        with pytest.raises(NoteConflictError):
+            writer.save_note(
+                first.id,
+                "mine",
+                expected_revision=first.revision,
+                judgement=Judgement("Likely.", Likelihood.LIKELY),
+                is_judgement_kept=False,
+            )
+
+    refused = [version for version in read_history(path, first.id) if version.action is Action.REFUSED]
+    assert [(version.text, version.judgement) for version in refused] == [
+        ("mine", Judgement("Likely.", Likelihood.LIKELY))
+    ]
