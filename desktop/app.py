@@ -6,24 +6,23 @@ import os
 import sqlite3
 import sys
 from collections.abc import MutableMapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QPoint, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from db.edition import describe, open_edition
 from db.errors import DataError
 from desktop.core import logs
-from desktop.core.browse_state import BrowseState
 from desktop.core.crash import CrashHook
 from desktop.core.drafts import DraftStore
 from desktop.core.edition_file import build, needs_build
 from desktop.core.formats import edition_line
 from desktop.core.language import languages, system_languages
 from desktop.core.paths import Paths, resources_dir
-from desktop.core.session import Session, load_session
+from desktop.core.session import WindowSession
+from desktop.core.session_file import SessionFile
 from desktop.core.settings import (
     APPEARANCE,
     AUTHOR,
@@ -48,9 +47,9 @@ from desktop.views.main_window import MainWindow
 from desktop.views.preferences import Preferences
 from desktop.views.services import Services
 from desktop.views.style import Style
+from desktop.views.window_set import WindowSet
 
 WARM_MS = 3_000
-_ASIDE = 32
 _SCALE_VARIABLE = "QT_SCALE_FACTOR"
 
 
@@ -107,8 +106,14 @@ class Program(QObject):
             density=self._preferences.get(DENSITY),
             parent=self,
         )
-        self.window: MainWindow | None = None
-        self.others: list[MainWindow] = []
+        self.windows = WindowSet(
+            SessionFile(paths.data_dir / "session.json"),
+            make=self._made_window,
+            runner=self._runner,
+            today=today,
+            parent=self,
+        )
+        self.windows.emptied.connect(self._on_emptied)
         self._context: AppContext | None = None
         self._warm = QTimer(self)
         self._warm.setSingleShot(True)
@@ -139,25 +144,25 @@ class Program(QObject):
         notebook = NotebookReading(self._paths.notebook, library.ref)
         context = AppContext(self._paths, self._preferences.store, library, self._today, notebook)
         self._context = context
-        session = load_session(context.session_path)
-        selected = session.state.selected if self._preferences.get(START_PAGE) is StartPage.LAST else None
-        session = replace(session, state=replace(session.state, as_of=self._as_of, selected=selected))
-        self.window = self._made_window(context, session)
+        window = self.windows.restore(as_of=self._as_of, is_home=self._preferences.get(START_PAGE) is StartPage.HOME)
         self._warm.start()
         self.backups.timer.start()
-        return self.window
+        return window
 
-    def open_another(self, state: BrowseState) -> None:
-        """Open another window on the same edition and notebook, beside the one that was opened first."""
-        if self._context is None or self.window is None:
-            return
-        session = replace(load_session(self._context.session_path), state=state, geometry="")
-        other = self._made_window(self._context, session)
-        other.resize(self.window.size())
-        other.move(self.window.pos() + QPoint(_ASIDE, _ASIDE))
-        self.others.append(other)
+    @property
+    def window(self) -> MainWindow | None:
+        """Return the window that was opened first; None where none is open."""
+        return next(iter(self.windows.windows), None)
 
-    def _made_window(self, context: AppContext, session: Session) -> MainWindow:
+    @property
+    def others(self) -> list[MainWindow]:
+        """Return the windows that were opened after it."""
+        return list(self.windows.windows[1:])
+
+    def _made_window(self, session: WindowSession, visited: date | None) -> MainWindow:
+        """Return a window on the edition and the notebook, which are shared by all."""
+        if self._context is None:
+            raise RuntimeError("no edition is open")
         services = Services(
             self.style,
             self._runner,
@@ -165,20 +170,17 @@ class Program(QObject):
             self._writing,
             self._preferences,
             self._drafts,
-            self.open_another,
+            self.windows.open_beside,
+            self.windows.quit,
         )
-        window = MainWindow(context, services, session=session)
-        window.closing.connect(self._on_closing)
-        window.start()
-        window.show()
-        window.focus_search()
-        return window
+        return MainWindow(self._context, services, session=session, visited=visited)
 
     def close(self) -> None:
         """Finish all work and close files; the window is gone or goes with this."""
         self._warm.stop()
         self.backups.timer.stop()
         self._runner.finish(10_000)
+        self.windows.close()
         self._writing.close()
         if self._connection is not None:
             self._connection.close()
@@ -253,17 +255,8 @@ class Program(QObject):
             self.style.space(self._preferences.get(DENSITY))
 
     @Slot()
-    def _on_closing(self) -> None:
-        closed = self.sender()
-        if closed is self.window and self.others:
-            self.window = self.others.pop(0)
-        elif closed in self.others:
-            self.others = [window for window in self.others if window is not closed]
-        else:
-            self._warm.stop()
-            return
-        if closed is not None:
-            closed.deleteLater()
+    def _on_emptied(self) -> None:
+        self._warm.stop()
 
     @Slot(object)
     def _on_crashed(self, error: BaseException) -> None:
@@ -278,7 +271,7 @@ class Program(QObject):
             "Something in the program went wrong. What was saved is safe. Copy this report if you want to pass it"
             " on; nothing is sent."
         )
-        TextDialog(_("A fault in the program"), text, self.window, lead=lead).open()
+        TextDialog(_("A fault in the program"), text, self.windows.active, lead=lead).open()
 
 
 def prepare(settings: SettingsStore, environment: MutableMapping[str, str]) -> None:

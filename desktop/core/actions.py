@@ -19,6 +19,7 @@ class Menu(StrEnum):
     ENTRY = "entry"
     FIGURE = "figure"
     NOTEBOOK = "notebook"
+    TAB = "tab"
     VIEW = "view"
     HELP = "help"
 
@@ -39,6 +40,9 @@ class UiContext:
     is_exporting: bool = False
     has_rows: bool = False
     chosen_rows: int = 0
+    tab: int = 0
+    tabs: int = 1
+    closed_tabs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,12 @@ def catalogue() -> tuple[ActionSpec, ...]:
     # The catalogue is split for its length; the other parts are made of the classes above.
     from desktop.core.note_actions import note_actions
     from desktop.core.page_actions import page_actions
+    from desktop.core.tab_actions import tab_actions
     from desktop.core.table_actions import table_actions
     from desktop.core.window_actions import window_actions
 
-    return (*_go(), *_find(), *_time(), *table_actions(), *page_actions(), *note_actions(), *window_actions())
+    middle = (*table_actions(), *page_actions(), *note_actions(), *tab_actions())
+    return (*_go(), *_find(), *_time(), *middle, *window_actions())
 
 
 def _go() -> tuple[ActionSpec, ...]:
@@ -197,7 +203,7 @@ def _time() -> tuple[ActionSpec, ...]:
             _("Back to today"),
             _("Show what holds today."),
             Menu.TIME,
-            keys=("Ctrl+T",),
+            keys=("Alt+T",),
             is_enabled=lambda context: not context.is_today,
         ),
         ActionSpec(

@@ -1,4 +1,4 @@
-"""What the window shows, as one value, and the list of such values that back and forward walk through."""
+"""What the window shows, as one value."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date
 
 from db.words import Kind
 
-HISTORY_LIMIT = 500
 _KINDS = frozenset(kind.value for kind in Kind)
 
 
@@ -118,73 +117,3 @@ def from_json(values: Mapping[str, object]) -> BrowseState:
         )
     except (KeyError, TypeError) as error:
         raise ValueError(f"not a browse state: {error}") from error
-
-
-class History:
-    """The states walked through, with a place in them, as in a browser.
-
-    A passing state is one that the user has not rested on, such as a half-typed word or a row that the
-    arrow keys ran over. The next state takes its place instead of following it.
-    """
-
-    def __init__(self, state: BrowseState) -> None:
-        self._states = [state]
-        self._place = 0
-        self._is_passing = False
-
-    @property
-    def current(self) -> BrowseState:
-        """Return the state that is shown."""
-        return self._states[self._place]
-
-    @property
-    def can_go_back(self) -> bool:
-        """Return whether there is an earlier state."""
-        return self._place > 0
-
-    @property
-    def can_go_forward(self) -> bool:
-        """Return whether there is a later state."""
-        return self._place + 1 < len(self._states)
-
-    @property
-    def states(self) -> tuple[BrowseState, ...]:
-        """Return all states, the oldest first."""
-        return tuple(self._states)
-
-    @property
-    def place(self) -> int:
-        """Return the place of the current state among them."""
-        return self._place
-
-    def visit(self, state: BrowseState, *, is_passing: bool = False) -> None:
-        """Make the state current; what lay ahead is forgotten. The same state again is no step."""
-        if state == self.current:
-            self._is_passing = self._is_passing and is_passing
-            return
-        del self._states[self._place + 1 :]
-        if self._is_passing and is_passing:
-            self._states[self._place] = state
-        else:
-            self._states.append(state)
-            del self._states[: max(0, len(self._states) - HISTORY_LIMIT)]
-            self._place = len(self._states) - 1
-        self._is_passing = is_passing
-
-    def settle(self) -> None:
-        """Keep the current state: the next one follows it."""
-        self._is_passing = False
-
-    def walk(self, steps: int) -> BrowseState:
-        """Go so many steps forward, back where negative, and return the state there; at most to either end."""
-        self._place = min(max(0, self._place + steps), len(self._states) - 1)
-        self._is_passing = False
-        return self.current
-
-    def back(self) -> BrowseState:
-        """Step to the earlier state and return it; the current one where there is none."""
-        return self.walk(-1)
-
-    def forward(self) -> BrowseState:
-        """Step to the later state and return it; the current one where there is none."""
-        return self.walk(1)

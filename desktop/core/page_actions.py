@@ -60,7 +60,7 @@ def _entry() -> tuple[ActionSpec, ...]:
             _("Find the way to…"),
             _("Show how the entry hangs together with another, step by step, with the act of each step."),
             Menu.ENTRY,
-            keys=("Ctrl+Shift+W",),
+            keys=("Ctrl+Shift+R",),
             is_enabled=lambda context: context.has_entry,
         ),
         ActionSpec(
@@ -104,7 +104,7 @@ def _figure() -> tuple[ActionSpec, ...]:
             _("Show figure as table, or back"),
             _("Show the numbers of the figure that was used last as a table, or draw them again."),
             Menu.FIGURE,
-            keys=("Ctrl+Shift+T",),
+            keys=("Ctrl+Shift+B",),
             is_enabled=_has_figure,
         ),
         ActionSpec(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from db.words import Kind
-from desktop.core.browse_state import BrowseState, History
+from desktop.core.browse_state import BrowseState
+from desktop.core.history import History
+from desktop.core.tabs import kind_text
 from desktop.core.texts import _
 
 MOST = 12
@@ -44,15 +45,5 @@ def state_text(state: BrowseState, titles: Mapping[str, str]) -> str:
     page = _("Home") if state.selected is None else titles.get(state.selected, state.selected)
     words = " ".join(state.text.split())
     if not words:
-        return page if state.selected is not None else _("{kind}: {page}").format(kind=_kind(state.kind), page=page)
-    return _("{kind} with “{query}”: {page}").format(kind=_kind(state.kind), query=words, page=page)
-
-
-def _kind(kind: Kind) -> str:
-    return {
-        Kind.MINERAL: _("Minerals"),
-        Kind.TECHNOLOGY: _("Technologies"),
-        Kind.FIRM: _("Firms"),
-        Kind.MEASURE: _("Measures"),
-        Kind.LIST: _("Lists"),
-    }[kind]
+        return page if state.selected is not None else _("{kind}: {page}").format(kind=kind_text(state.kind), page=page)
+    return _("{kind} with “{query}”: {page}").format(kind=kind_text(state.kind), query=words, page=page)

@@ -38,7 +38,7 @@ def _view() -> tuple[ActionSpec, ...]:
             Menu.VIEW,
             keys=("Ctrl+Shift+N",),
         ),
-        ActionSpec("app.close", _("Close window"), _("Close this window alone."), Menu.VIEW, keys=("Ctrl+W",)),
+        ActionSpec("app.close", _("Close window"), _("Close this window alone."), Menu.VIEW, keys=("Ctrl+Shift+W",)),
         ActionSpec(
             "app.settings",
             _("Settings…"),
@@ -73,5 +73,11 @@ def _help() -> tuple[ActionSpec, ...]:
             Menu.HELP,
         ),
         ActionSpec("help.about", _("About Monazite"), _("Show versions, data and licences."), Menu.HELP, icon="info"),
-        ActionSpec("app.quit", _("Quit"), _("Close every window."), Menu.HELP, keys=("Ctrl+Q",)),
+        ActionSpec(
+            "app.quit",
+            _("Quit"),
+            _("Close every window; the next start opens all of them again."),
+            Menu.HELP,
+            keys=("Ctrl+Q",),
+        ),
     )

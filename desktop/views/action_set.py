@@ -170,6 +170,7 @@ def _titles() -> dict[str, str]:
         "entry": _("Entry"),
         "figure": _("Figure"),
         "notebook": _("Notebook"),
+        "tab": _("Tabs"),
         "view": _("View"),
         "help": _("Help"),
     }

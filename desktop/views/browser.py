@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.errors import DataError
 from db.words import Kind
-from desktop.core.browse_state import BrowseState, History
+from desktop.core.browse_state import BrowseState
+from desktop.core.history import History, Trail
 from desktop.core.listing import Listing
 from desktop.reading.context import Reading, Today
 
@@ -37,6 +38,8 @@ class Browser(QObject):
         counts_ready: Number of entries by `Kind`.
         page_ready: The `Document`.
         page_empty: The `Emptiness` in place of the page.
+        leaving: Without argument, before another state is shown.
+        returned: Without argument, after a state is shown again that was left before.
     """
 
     state_shown = Signal(object)
@@ -47,6 +50,8 @@ class Browser(QObject):
     counts_ready = Signal(object)
     page_ready = Signal(object)
     page_empty = Signal(object)
+    leaving = Signal()
+    returned = Signal()
 
     def __init__(
         self, reading: Reading, state: BrowseState, *, today: Today, home: str = "home", parent: QObject | None = None
@@ -83,6 +88,11 @@ class Browser(QObject):
     def history(self) -> History:
         """Return the states walked through."""
         return self._history
+
+    @property
+    def is_page_due(self) -> bool:
+        """Return whether another page is shown in a moment."""
+        return not self._is_started or self._page.isActive()
 
     # --- intents
 
@@ -166,18 +176,30 @@ class Browser(QObject):
 
     def back(self) -> None:
         """Show the earlier state."""
-        self._history.back()
-        self._render()
+        self.walk(-1)
 
     def forward(self) -> None:
         """Show the later state."""
-        self._history.forward()
-        self._render()
+        self.walk(1)
 
     def walk(self, steps: int) -> None:
         """Show the state so many steps forward, back where negative."""
+        self.leaving.emit()
         self._history.walk(steps)
         self._render()
+        self.returned.emit()
+
+    def leave(self) -> Trail:
+        """Return everything that was walked through, with where the current state is left now."""
+        self.leaving.emit()
+        return self._history.trail
+
+    def resume(self, trail: Trail) -> None:
+        """Go on from another trail in place of this one, which `leave` returns."""
+        self._settle.stop()
+        self._history.resume(trail)
+        self._render()
+        self.returned.emit()
 
     # --- showing
 
@@ -241,6 +263,8 @@ class Browser(QObject):
                 timer.timeout.emit()
 
     def _go(self, state: BrowseState, *, is_passing: bool = False) -> None:
+        if state != self.state:
+            self.leaving.emit()
         self._history.visit(state, is_passing=is_passing)
         if is_passing:
             self._settle.start()

@@ -17,6 +17,7 @@ from desktop.views.figure_commands import FigureCommands
 from desktop.views.notebook_commands import NotebookCommands
 from desktop.views.program_commands import ProgramCommands
 from desktop.views.report_commands import ReportCommands
+from desktop.views.tab_commands import TabCommands
 from desktop.views.table_commands import TableCommands
 from desktop.views.time_commands import TimeCommands
 
@@ -41,6 +42,8 @@ class Commands(QObject):
         self.notebook = NotebookCommands(window)
         self.table = TableCommands(window)
         self.program = ProgramCommands(window)
+        self.tabs = TabCommands(window)
+        self.tabs.changed.connect(self.update_actions)
         self.table.changed.connect(self.update_actions)
         self._is_exporting = False
         self._last_folder: Path | None = None
@@ -70,12 +73,14 @@ class Commands(QObject):
             **self.notebook.handlers(),
             **self.table.handlers(),
             **self.program.handlers(),
+            **self.tabs.handlers(),
         }
 
     @Slot()
     def update_actions(self) -> None:
         """Enable what can be used now."""
         state, history = self._window.browser.state, self._window.browser.history
+        tabs = self._window.tabs_now
         actions = self._window.actions_by_id
         actions.update_from(
             UiContext(
@@ -91,6 +96,9 @@ class Commands(QObject):
                 is_exporting=self._is_exporting or self.table.is_exporting,
                 has_rows=self._window.list.table.model.rowCount() > 0,
                 chosen_rows=self._window.list.table.chosen_count,
+                tab=tabs.current,
+                tabs=len(tabs.tabs),
+                closed_tabs=len(tabs.closed),
             )
         )
         actions.action(f"view.{self._window.services.style.appearance}").setChecked(True)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import gc
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from db.errors import DataError
 from desktop.core.as_of import as_of_view, edition_age
 from desktop.core.browse_state import BrowseState, is_entry, kind_of
 from desktop.core.formats import edition_line
 from desktop.core.search_hints import search_hint
-from desktop.core.session import Session, save_session
+from desktop.core.session import WindowSession
 from desktop.core.settings import SHOW_FACETS
 from desktop.core.texts import _
 from desktop.views.action_set import ActionSet
@@ -23,39 +22,46 @@ from desktop.views.as_of import AsOfBanner
 from desktop.views.browser import Browser
 from desktop.views.commands import Commands
 from desktop.views.first_paint import FirstPaint
+from desktop.views.frame import Frame
 from desktop.views.list_pane import ListPane
 from desktop.views.side import Side
 from desktop.views.status_line import StatusLine
 from desktop.views.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop.core.emptiness import Emptiness
     from desktop.core.errors import Message
     from desktop.core.listing import Listing
+    from desktop.core.tabs import Tabs
     from desktop.pages.blocks import Document
     from desktop.reading.context import AppContext
     from desktop.views.entry_pane import EntryPane
     from desktop.views.message_bar import MessageBar
     from desktop.views.services import Services
+    from desktop.views.tab_desk import TabDesk
 
 FINISH_MS = 10_000
-_SIZES = {"outer": (212, 1068), "panes": (500, 568), "reading": (570, 110)}
-_log = logging.getLogger("monazite.ui")
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program.
+    """A window of the program.
 
     Rail, search and table are there at once; page, note, filters and messages are made when the first rows
     are painted, or when first asked for.
 
     Signals:
         closing: Without argument, when everything is saved and the window goes.
+        furnished: Without argument, when everything is there that a window begins with.
     """
 
     closing = Signal()
+    furnished = Signal()
 
-    def __init__(self, context: AppContext, services: Services, *, session: Session) -> None:
+    def __init__(
+        self, context: AppContext, services: Services, *, session: WindowSession, visited: date | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle("Monazite")
@@ -63,18 +69,20 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self._context = context
         self._services = services
-        self._sizes = _SIZES | session.splitters
+        self._left_tabs = session.tabs
         self._is_warned = False
         self._pane: EntryPane | None = None
+        self._tabs: TabDesk | None = None
         self._messages: MessageBar | None = None
         style, reading = services.style, context.reading
         self.browser = Browser(
             reading,
-            session.state,
+            session.tabs.shown.state,
             today=context.today,
-            home="home" if session.visited is None else f"home/{session.visited}",
+            home="home" if visited is None else f"home/{visited}",
             parent=self,
         )
+        self.browser.history.resume(session.tabs.shown.trail)
         self._commands = Commands(self)
         self.actions_by_id = ActionSet(self, style, handlers=self._commands.handlers())
         self.side = Side(style, self)
@@ -82,49 +90,15 @@ class MainWindow(QMainWindow):
         self.banner = AsOfBanner(style, self)
         self.list = ListPane(style, self.actions_by_id, self)
         self.status = StatusLine(self)
-        self._right = QWidget(self)
-        self._panes = self._splitter("panes", self.list, QWidget(self))
-        self._outer = self._splitter("outer", self.side, self._right)
-        self._lay_out()
+        self.frame = Frame(session.splitters, self)
+        self.frame.lay_out(self.side, self.list, above=(self.top, self.banner), below=self.status)
+        self.setCentralWidget(self.frame)
         self._connect()
         if session.geometry:
             _restore(self, session.geometry)
         self.show_edition()
         self._first_paint = FirstPaint(self.list.table.view.viewport(), self)
         self._first_paint.happened.connect(self.furnish)
-
-    # --- building
-
-    def _splitter(self, name: str, *widgets: QWidget) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.setObjectName(f"splitter_{name}")
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        for widget in widgets:
-            splitter.addWidget(widget)
-        splitter.setStretchFactor(0, int(name == "panes"))
-        splitter.setStretchFactor(1, 1)
-        self._set_sizes(name, splitter)
-        return splitter
-
-    def _set_sizes(self, name: str, splitter: QSplitter) -> None:
-        sizes = self._sizes[name]
-        splitter.setSizes(list(sizes if len(sizes) == splitter.count() else _SIZES[name]))
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self._right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addWidget(self.banner)
-        column.addWidget(self._panes, 1)
-        central = QWidget(self)
-        rows = QVBoxLayout(central)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self._outer, 1)
-        rows.addWidget(self.status)
-        self.setCentralWidget(central)
 
     def _connect(self) -> None:
         browser = self.browser
@@ -133,7 +107,6 @@ class MainWindow(QMainWindow):
         self.top.search.left_down.connect(self.list.table.enter)
         self.top.search.left_empty.connect(self.list.table.enter)
         self.top.as_of.day_chosen.connect(browser.set_day)
-        self.top.as_of.day_compared.connect(self._commands.time.compare_with)
         self.banner.today_chosen.connect(self._on_today)
         self.list.table.record_selected.connect(browser.select)
         self.list.table.sort_asked.connect(browser.sort_by)
@@ -182,13 +155,27 @@ class MainWindow(QMainWindow):
             self._commands.notebook.serve(pane.page.marks)
             self._commands.notebook.notes.serve(pane.note)
             self._pane = pane
-            sizes = self._panes.sizes()
-            placeholder = self._panes.replaceWidget(1, pane)
-            if placeholder is not None:
-                placeholder.deleteLater()
-            self._panes.setSizes(sizes)
-            self._set_sizes("reading", pane)
+            self.frame.put_page(pane)
         return self._pane
+
+    @property
+    def tabs(self) -> TabDesk:
+        """Return what keeps the tabs, made now where it was not needed before."""
+        if self._tabs is None:
+            from desktop.views.tab_desk import TabDesk
+
+            self._tabs = TabDesk(self.browser, self._left_tabs, title_of=self._commands.tabs.title_of)
+        return self._tabs
+
+    @property
+    def tabs_now(self) -> Tabs:
+        """Return the tabs; before anything was needed of them, those that the window was given."""
+        return self._left_tabs if self._tabs is None else self._tabs.tabs
+
+    def left(self) -> WindowSession:
+        """Return the window as it is left now."""
+        geometry = self.saveGeometry().toBase64().toStdString()
+        return WindowSession(self.tabs.left(), geometry, self.frame.sizes())
 
     @property
     def has_pane(self) -> bool:
@@ -201,11 +188,9 @@ class MainWindow(QMainWindow):
         if self._messages is None:
             from desktop.views.message_bar import MessageBar
 
-            self._messages = MessageBar(self._services.style, self._right)
+            self._messages = MessageBar(self._services.style, self.frame.right)
             self._messages.offer_taken.connect(self._commands.notebook.take_offer)
-            column = self._right.layout()
-            if isinstance(column, QVBoxLayout):
-                column.insertWidget(2, self._messages)
+            self.frame.put_messages(self._messages)
         return self._messages
 
     @property
@@ -232,6 +217,8 @@ class MainWindow(QMainWindow):
         self.side.furnish(self.browser, is_shown=self._context.settings.get(SHOW_FACETS))
         self.browser.start_rest()
         self._commands.notebook.prepare()
+        self._commands.tabs.furnish()
+        self.furnished.emit()
 
     def show_edition(self) -> None:
         """Say in the status line which edition is open and how old it is."""
@@ -266,14 +253,13 @@ class MainWindow(QMainWindow):
     # --- events of the window
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save notes and session first. A note that can be put nowhere keeps the window open, once."""
+        """Save notes first. A note that can be put nowhere keeps the window open, once."""
         error = None if self._pane is None else self._pane.desk.finish(FINISH_MS)
         if error is not None and not self._is_warned:
             self._is_warned = True
             self.fail(DataError(error.text, _("Copy the note to keep it; closing again leaves without it.")))
             event.ignore()
             return
-        self._save_session()
         super().closeEvent(event)
         self.closing.emit()
 
@@ -359,18 +345,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_today(self) -> None:
         self.browser.set_day(None)
-
-    def _save_session(self) -> None:
-        sizes = self._sizes | {"outer": tuple(self._outer.sizes()), "panes": tuple(self._panes.sizes())}
-        if self._pane is not None and self._pane.note.isVisible():
-            sizes["reading"] = tuple(self._pane.sizes())
-        geometry = self.saveGeometry().toBase64().toStdString()
-        try:
-            save_session(
-                self._context.session_path, Session(self.browser.state, geometry, sizes, self._context.today())
-            )
-        except DataError as error:
-            _log.info("the session was not saved: %s", error)
 
 
 def _restore(window: QMainWindow, geometry: str) -> None:

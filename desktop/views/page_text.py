@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -128,6 +128,27 @@ class PageText(QTextBrowser):
         request = self.figures.request(deed, place)
         if request is not None:
             self._on_deed(request)
+
+    def place(self) -> tuple[int, int]:
+        """Return which character is at the top of what is in sight, and how many pixels below the top."""
+        if self.verticalScrollBar().value() == 0:
+            return 0, 0
+        cursor = self.cursorForPosition(QPoint(0, 0))
+        return cursor.position(), self.cursorRect(cursor).top()
+
+    def go_to_place(self, position: int, offset: int) -> None:
+        """Bring the character to so many pixels below the top of what is in sight."""
+        if self._figures is not None:
+            self._figures.settle(position)
+        bar, document = self.verticalScrollBar(), self.document()
+        if position == 0:
+            bar.setValue(0)
+            return
+        # Laid out as far as its end, because there is no scrolling beyond what is laid out.
+        document.documentLayout().blockBoundingRect(document.lastBlock())
+        cursor = QTextCursor(document)
+        cursor.setPosition(min(position, document.characterCount() - 1))
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - offset)
 
     def find_text(self, text: str, *, is_backward: bool = False) -> bool:
         """Select the next place of the text, going round at the end; return whether there is one."""

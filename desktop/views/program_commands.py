@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from db.errors import DataError
 from desktop.core.actions import catalogue
@@ -121,7 +121,7 @@ class ProgramCommands(QObject):
 
     @Slot()
     def _open_another(self) -> None:
-        self._window.services.open_another(self._window.browser.state)
+        self._window.services.open_another(self._window.browser.leave())
 
     @Slot()
     def _copy_link(self) -> None:
@@ -206,4 +206,4 @@ class ProgramCommands(QObject):
 
     @Slot()
     def _quit(self) -> None:
-        QApplication.closeAllWindows()
+        self._window.services.quit()

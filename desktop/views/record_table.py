@@ -163,6 +163,17 @@ class RecordTable(QFrame):
         """Return the ids of the entries that are chosen, from top to bottom."""
         return tuple(self.model.id_at(row) for row in self.chosen_rows)
 
+    @property
+    def top_row(self) -> int:
+        """Return the first row in sight."""
+        return max(0, self.view.rowAt(0))
+
+    def scroll_to(self, row: int) -> None:
+        """Bring the row to the top, as far as there are rows below it."""
+        index = self.model.index(min(row, self.model.rowCount() - 1), self.header.logicalIndex(0))
+        if index.isValid():
+            self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
     def show_listing(self, listing: Listing, selected: str | None) -> None:
         """Show the rows and select the entry, if it is among them; what else was chosen stays so."""
         has_new_columns = listing.columns != self.model.listing.columns

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.core.browse_state import BrowseState
     from desktop.core.drafts import DraftStore
+    from desktop.core.history import Trail
     from desktop.tasks.notes import NoteWriting
     from desktop.tasks.outcome import Runner
     from desktop.views.dialogs import Dialogs
@@ -24,7 +24,8 @@ class Services:
     Attributes:
         writing: Writes notes; used on the runner's writer thread.
         preferences: The settings, shared by all windows.
-        open_another: Opens another window on the state.
+        open_another: Opens another window on the trail.
+        quit: Closes every window, all of which the next start opens again.
         drafts: Where texts wait that the notebook did not take, shared by all windows.
     """
 
@@ -34,4 +35,5 @@ class Services:
     writing: NoteWriting
     preferences: Preferences
     drafts: DraftStore
-    open_another: Callable[[BrowseState], None]
+    open_another: Callable[[Trail], None]
+    quit: Callable[[], None]

@@ -112,10 +112,7 @@ def open_program(
 
 def shut(program: Program) -> None:
     """Close the program as its user would, and take its parts down."""
-    if program.window is not None:
-        program.window.close()
-        program.window.deleteLater()
-        program.window = None
+    program.windows.quit()
     program.close()
     program.deleteLater()
     flush_deleted()

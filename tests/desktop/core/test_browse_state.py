@@ -1,4 +1,4 @@
-"""States, their JSON, and the history of them."""
+"""States and their JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.records import Kind
-from desktop.core.browse_state import HISTORY_LIMIT, BrowseState, History, from_json, kind_of, to_json
+from desktop.core.browse_state import BrowseState, from_json, kind_of, to_json
 
 STATES = st.builds(
     BrowseState,
@@ -93,65 +93,3 @@ def test_clicks_on_a_head_sort_up_then_down_then_not() -> None:
 
 def test_kind_of_an_id() -> None:
     assert kind_of("firm/lockheed-martin") is Kind.FIRM
-
-
-def test_history_goes_back_and_forward() -> None:
-    history = History(BrowseState())
-    history.visit(BrowseState(text="a"))
-    history.visit(BrowseState(text="b"))
-
-    assert history.back().text == "a"
-    assert history.back().text == ""
-    assert not history.can_go_back
-    assert history.forward().text == "a"
-    assert history.can_go_forward
-
-
-def test_new_state_forgets_what_lay_ahead() -> None:
-    history = History(BrowseState())
-    history.visit(BrowseState(text="a"))
-    history.back()
-
-    history.visit(BrowseState(text="b"))
-
-    assert not history.can_go_forward
-    assert history.back().text == ""
-
-
-def test_half_typed_words_are_one_step() -> None:
-    history = History(BrowseState())
-    for text in ("g", "ga", "gal"):
-        history.visit(BrowseState(text=text), is_passing=True)
-
-    assert history.current.text == "gal"
-    assert history.back().text == ""
-
-
-def test_state_that_was_rested_on_is_a_step() -> None:
-    history = History(BrowseState())
-    history.visit(BrowseState(text="gal"), is_passing=True)
-    history.settle()
-    history.visit(BrowseState(text="galena"), is_passing=True)
-
-    assert history.back().text == "gal"
-
-
-def test_same_state_again_is_no_step() -> None:
-    history = History(BrowseState())
-
-    history.visit(BrowseState())
-
-    assert not history.can_go_back
-
-
-def test_history_is_bounded() -> None:
-    history = History(BrowseState())
-    for number in range(HISTORY_LIMIT + 50):
-        history.visit(BrowseState(text=str(number)))
-
-    steps = 0
-    while history.can_go_back:
-        history.back()
-        steps += 1
-
-    assert steps == HISTORY_LIMIT - 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.core.browse_state import BrowseState, History
+from desktop.core.browse_state import BrowseState
+from desktop.core.history import History
 from desktop.core.trail import MOST, Step, state_text, trail
 
 TITLES = {"mineral/gallium": "Gallium"}

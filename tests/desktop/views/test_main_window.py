@@ -333,12 +333,13 @@ def test_session_and_note_are_there_after_a_restart(open_program: OpenProgram, q
     first.window.browser.select("mineral/gallium")
     first.window.browser.flush()
     qtbot.keyClicks(first.window.pane.note.text_widget, "Still here.")
+    state = first.window.browser.state
     first.window.close()
 
     second = open_program()
 
     assert second.window is not None
-    assert second.window.browser.state == first.window.browser.state
+    assert second.window.browser.state == state
     assert second.window.pane.note.text == "Still here."
     assert second.window.list.table.view.currentIndex().isValid()
 
