@@ -14,7 +14,6 @@ from desktop.pages.blocks import (
     Block,
     Document,
     Heading,
-    NoteBlock,
     NotKnown,
     Paragraph,
     Text,
@@ -27,6 +26,7 @@ from desktop.pages.figures import figure_blocks
 from desktop.pages.limits import SHORT, Limits
 from desktop.pages.listings import firm_listings_section, list_sections
 from desktop.pages.naming import second_name, title
+from desktop.pages.notes import notes_section
 from desktop.pages.numbers import facts_section, numbers_section
 from desktop.pages.provisions import provisions_section
 from desktop.pages.reach import reach_caveats
@@ -54,7 +54,7 @@ def entry_page(entry: Entry, edition: EditionInfo, *, notes: Sequence[Note] = ()
         *_opening(entry, edition, citations),
         *middle(entry, citations, limits),
         *conflicts_section(entry, citations),
-        *_notes_section(notes),
+        *notes_section(notes),
         *_not_known_section(entry),
         *_sources_section(citations),
     )
@@ -184,16 +184,6 @@ def _badge_words(entry: Entry) -> str:
     if sum(count for _state, count in counts) > 1:
         return wording.counted_states(counts)
     return words
-
-
-def _notes_section(notes: Sequence[Note]) -> Section:
-    if not notes:
-        return ()
-    return (
-        Heading(1, _("Analyst’s notes")),
-        Paragraph((Text(_("The user’s own words, not part of the edition.")),), Tone.SMALL),
-        *(NoteBlock(note.id, note.text, note.changed) for note in notes),
-    )
 
 
 def _not_known_section(entry: Entry) -> Section:
