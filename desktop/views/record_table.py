@@ -38,10 +38,16 @@ class _View(QTableView):
         super().__init__(parent)
         self._style = style
         # Ours, because asking for Qt's own takes 14 ms the first time: its type is looked for among all widgets.
-        self.setViewport(QWidget(self))
+        ground = QWidget(self)
+        # Opaque, so that Qt moves what is painted when the table is scrolled, instead of painting all of it again.
+        ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewport(ground)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a bar before the current row, which is the one on the page when several are chosen."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._style.theme.color("surface")))
+        painter.end()
         super().paintEvent(event)
         current = self.currentIndex()
         if current.isValid():
