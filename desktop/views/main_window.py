@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self.top.search.left_down.connect(self.list.table.enter)
         self.top.search.left_empty.connect(self.list.table.enter)
         self.top.as_of.day_chosen.connect(browser.set_day)
+        self.top.as_of.day_compared.connect(self._commands.time.compare_with)
         self.banner.today_chosen.connect(self._on_today)
         self.list.table.record_selected.connect(browser.select)
         self.list.table.sort_asked.connect(browser.sort_by)
