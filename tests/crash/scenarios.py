@@ -8,15 +8,18 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
-from db.notebook import backups, file, opening, reader, snapshot
+from db.build.api import build
+from db.edition import verify
+from db.notebook import backups, file, leftovers, opening, reader, snapshot
 from db.notebook.comparing import content
 from db.notebook.finding import find_notes
 from db.notebook.records import Target
 from db.notebook.snapshot import Snapshot
 from db.notebook.writer import NotebookWriter
+from tests.builders import small_reference, write_reference
 from tests.crash.killing import READY, Death, Tell, run_and_kill
 from tests.db.notebook.helpers import GALLIUM, HUAWEI, START, TickingClock
 from tests.db.notebook.make_notebook_v1 import TARGET as V1
@@ -140,13 +143,50 @@ def restore(folder: Path, chance: random.Random) -> Death:
     return death
 
 
+def edition(folder: Path, chance: random.Random) -> Death:
+    """Build another edition over the one in use while notes are written; one of the two is there, whole, always."""
+    path, target = folder / "notebook.sqlite", folder / "edition.sqlite"
+    first, second = _two_references(folder)
+    build(first, target)
+    hashes = {verify(target).content_hash}
+    build(second, folder / "second.sqlite")
+    hashes.add(verify(folder / "second.sqlite").content_hash)
+
+    def change(tell: Tell) -> None:
+        with NotebookWriter(path, clock=TickingClock(), author="Ada") as writer:
+            tell(READY)
+            for turn in range(1000):
+                note = writer.add_note(GALLIUM, f"turn {turn}")
+                tell(f"{note.id} {note.text}")
+                build((second, first)[turn % 2], target)
+
+    death = run_and_kill(change, delay=chance.uniform(0.01, 0.6), is_from_start=False)
+    assert verify(target).content_hash in hashes
+    _require_whole(path)
+    with closing(reader.open_reader(path)) as connection:
+        for line in death.told:
+            assert reader.note(connection, line.split(" ", 1)[0]).text == line.split(" ", 1)[1]
+    return death
+
+
 SCENARIOS: dict[str, Scenario] = {
     "edits": edits,
     "migration": migration,
     "backups": backing_up,
     "merge": merge,
     "restore": restore,
+    "edition": edition,
 }
+
+
+def _two_references(folder: Path) -> tuple[Path, Path]:
+    """Write the small reference twice, compiled on different days."""
+    made = []
+    for day in ("2026-11-22", "2026-11-23"):
+        reference = small_reference()
+        reference["edition"]["data_date"] = date.fromisoformat(day)
+        made.append(write_reference(folder / f"reference-{day}", reference))
+    return made[0], made[1]
 
 
 def _edit(path: Path, tell: Tell) -> None:
@@ -195,6 +235,10 @@ def _require_whole(path: Path) -> None:
 
 
 def _require_good_backups(path: Path) -> None:
+    """Check the backups, and that the next start clears away what was not whole yet."""
+    folders = (path.parent, backups.folder_of(path))
+    leftovers.clear(folders, now=START)
+    assert not [left.name for folder in folders for left in folder.glob(".*.partial*")]
     for known in backups.list_backups(backups.folder_of(path)):
         assert backups.verify(known).fault is None, known.path.name
 
