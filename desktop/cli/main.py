@@ -104,6 +104,8 @@ def _command(run: Run, checks: Sequence[Check]) -> int:
             return note.run(run)
         case "tag" | "collection" | "backup" | "notebook":
             return _keep(run)
+        case "star" | "review" | "decision" | "search":
+            return _mark(run)
         case "edition" | "version":
             from desktop.cli import edition
 
@@ -134,6 +136,28 @@ def _keep(run: Run) -> int:
             from desktop.cli import notebook
 
             return notebook.run(run)
+    raise ValueError(f"no command {run.arguments.command!r}")
+
+
+def _mark(run: Run) -> int:
+    """Run a command on what stands on entries beside notes, or on saved searches."""
+    match run.arguments.command:
+        case "star":
+            from desktop.cli import star
+
+            return star.run(run)
+        case "review":
+            from desktop.cli import review
+
+            return review.run(run)
+        case "decision":
+            from desktop.cli import decision
+
+            return decision.run(run)
+        case "search":
+            from desktop.cli import search
+
+            return search.run(run)
     raise ValueError(f"no command {run.arguments.command!r}")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import getpass
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from db.errors import DataError
 from db.notebook import reader
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from db.notebook.writer import NotebookWriter
 
 ID_SHOWN = 8
+Mark = TypeVar("Mark")
 
 
 @contextmanager
@@ -58,6 +59,27 @@ def require_note(notebook: sqlite3.Connection, given: str) -> Note:
             _("{count} notes have an id that begins with “{id}”.").format(count=len(found), id=given),
             _("Write more of it."),
         )
+    return found[0]
+
+
+def one_beginning(known: Mapping[str, Mark], given: str, *, what: str, hint: str) -> Mark:
+    """Return the one of these whose id begins as given.
+
+    Args:
+        known: By id.
+        given: The id, or its beginning.
+        what: What they are, in one word.
+        hint: What to do where there is none.
+
+    Raises:
+        DataError: None does, or several do.
+    """
+    found = [mark for mark_id, mark in known.items() if mark_id.startswith(given.lower())]
+    if not found:
+        raise DataError(_("The notebook has no {what} “{id}”.").format(what=what, id=given), hint)
+    if len(found) > 1:
+        text = _("{count} ids begin with “{id}”.").format(count=len(found), id=given)
+        raise DataError(text, _("Write more of it."))
     return found[0]
 
 

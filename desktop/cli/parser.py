@@ -11,6 +11,7 @@ from typing import NoReturn, TypeAlias
 from db.errors import DataError
 from db.records import Kind
 from desktop.cli import brief_arguments
+from desktop.cli.mark_parser import add_mark_commands
 from desktop.cli.notebook_parser import add_judgement, add_note_actions, add_notebook_commands
 from desktop.core.page_id import MOST_HOPS
 from desktop.core.texts import _
@@ -56,6 +57,7 @@ def build_parser() -> Parser:
     _add_brief(commands)
     _add_note(commands)
     add_notebook_commands(commands, _add_command)
+    add_mark_commands(commands, _add_command)
     _add_edition(commands)
     _add_command(commands, "coverage", _("say how complete the edition is, what it rests on and how far it reaches"))
     _add_manual(commands)
@@ -188,7 +190,8 @@ def _id_help() -> str:
 def _epilog() -> str:
     return _(
         "Keys of a QUERY: kind list state country mineral technology measure firm group sector issuer announced\n"
-        "effective added type code target evidence listing has. Examples:\n"
+        "effective added type code target by evidence listing; of your notebook: has is tag note review collection.\n"
+        "Examples:\n"
         "  monazite find 镓\n"
         "  monazite find kind:firm list:cn-unreliable-entities state:suspended -country:JP\n"
         "  monazite show measure/mofcom-2024-46 --as-of 2025-12-01"
@@ -209,7 +212,7 @@ def _protected(argv: Sequence[str]) -> list[str]:
 
     Queries drop the space again. ``-h`` and everything with two hyphens stay options.
     """
-    command = next((argument for argument in argv if argument in ("find", "diff")), None)
+    command = next((argument for argument in argv if argument in ("find", "diff", "search")), None)
     if command is None:
         return list(argv)
     start = list(argv).index(command)

@@ -96,7 +96,7 @@ def test_version_tells_of_a_missing_edition_too(run_small: Command, tmp_path: Pa
     missing = Command(tmp_path / "none.sqlite", tmp_path)("--version")
 
     assert found.out.startswith(f"Monazite {__version__}\nEdition of 2026-11-22, ")
-    assert f"Edition schema {SCHEMA_VERSION}, notebook schema 2" in found.out
+    assert f"Edition schema {SCHEMA_VERSION}, notebook schema 3" in found.out
     assert missing.code == 0
     assert "There is no edition" in missing.out
 
