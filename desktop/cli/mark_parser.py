@@ -11,10 +11,12 @@ from desktop.core.texts import _
 
 def add_mark_commands(commands: Commands, add: Add) -> None:
     """Declare the commands star, review, decision and search."""
-    _add_star(group(commands, "star", _("list, put and take stars")), add)
-    _add_review(group(commands, "review", _("set days to look at entries again, list them, and say what is done")), add)
-    _add_decision(group(commands, "decision", _("keep what was decided about entries, by whom and why")), add)
-    _add_search(group(commands, "search", _("save searches, list, run, rename, order and remove them")), add)
+    _add_star(group(commands, "star", text=_("list, put and take stars")), add)
+    _add_review(
+        group(commands, "review", text=_("set days to look at entries again, list them, and say what is done")), add
+    )
+    _add_decision(group(commands, "decision", text=_("keep what was decided about entries, by whom and why")), add)
+    _add_search(group(commands, "search", text=_("save searches, list, run, rename, order and remove them")), add)
 
 
 def _add_star(actions: Commands, add: Add) -> None:

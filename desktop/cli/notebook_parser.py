@@ -45,13 +45,15 @@ def add_judgement(parser: argparse.ArgumentParser) -> None:
 
 def add_notebook_commands(commands: Commands, add: Add) -> None:
     """Declare the commands tag, collection, backup and notebook."""
-    _add_tag(group(commands, "tag", _("list, put, rename and merge tags")), add)
-    _add_collection(group(commands, "collection", _("keep ordered collections of entries")), add)
-    _add_backup(group(commands, "backup", _("list, make, verify and restore backups of the notebook")), add)
-    _add_notebook(group(commands, "notebook", _("check, merge, export, import and salvage the notebook; undo")), add)
+    _add_tag(group(commands, "tag", text=_("list, put, rename and merge tags")), add)
+    _add_collection(group(commands, "collection", text=_("keep ordered collections of entries")), add)
+    _add_backup(group(commands, "backup", text=_("list, make, verify and restore backups of the notebook")), add)
+    _add_notebook(
+        group(commands, "notebook", text=_("check, merge, export, import and salvage the notebook; undo")), add
+    )
 
 
-def group(commands: Commands, name: str, text: str) -> Commands:
+def group(commands: Commands, name: str, *, text: str) -> Commands:
     """Declare a command that has actions, and return where to add them."""
     group = commands.add_parser(name, help=text, description=f"{text[:1].upper()}{text[1:]}.", allow_abbrev=False)
     actions: Commands = group.add_subparsers(dest="action", metavar="ACTION", required=True, title=_("actions"))
