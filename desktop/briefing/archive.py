@@ -111,7 +111,6 @@ def _metadata(about: About, *, producer: str) -> object:
 <xmp:CreateDate>{moment}</xmp:CreateDate>
 <xmp:ModifyDate>{moment}</xmp:ModifyDate>
 <pdf:Producer>{html.escape(producer)}</pdf:Producer>
-<pdf:Trapped>False</pdf:Trapped>
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>

@@ -21,6 +21,7 @@ from desktop.pages.blocks import (
     Row,
     Span,
     Spans,
+    Text,
     spans_of,
 )
 
@@ -60,21 +61,30 @@ def named(document: Document, names: Names, *, refs: Mapping[str, EntryRef]) -> 
             title = own.name_zh
             parts = [own.name if part == own.name_zh else part for part in parts]
         subtitle = _SEPARATOR.join(parts)
-    blocks = document.blocks
-    if names is Names.CHINESE:
-        blocks = tuple(mapped(block, _in_chinese(refs)) for block in blocks)
+    change = _in_one_language(refs, is_chinese=names is Names.CHINESE)
+    blocks = tuple(mapped(block, change) for block in document.blocks)
     return replace(document, title=title, subtitle=subtitle, blocks=blocks)
 
 
-def _in_chinese(refs: Mapping[str, EntryRef]) -> Callable[[Spans], Spans]:
-    def span_of(span: Span) -> Span:
-        ref = refs.get(span.entry_id) if isinstance(span, LinkSpan) else None
-        if ref is None or ref.name_zh is None or not isinstance(span, LinkSpan) or span.text != ref.name:
-            return span
-        return LinkSpan(ref.name_zh, span.entry_id)
+def _in_one_language(refs: Mapping[str, EntryRef], *, is_chinese: bool) -> Callable[[Spans], Spans]:
+    """Return what gives links their name in one language, and takes away the one that stands after them."""
 
     def changed(spans: Spans) -> Spans:
-        return tuple(span_of(span) for span in spans)
+        found: list[Span] = []
+        second = ""
+        for span in spans:
+            if second and isinstance(span, Text) and span.text.startswith(second):
+                rest = span.text.removeprefix(second)
+                found += [replace(span, text=rest)] if rest else []
+                second = ""
+                continue
+            ref = refs.get(span.entry_id) if isinstance(span, LinkSpan) else None
+            second = f" {ref.name_zh}" if ref is not None and ref.name_zh is not None else ""
+            if is_chinese and second and isinstance(span, LinkSpan) and ref is not None and span.text == ref.name:
+                found.append(LinkSpan(second[1:], span.entry_id))
+            else:
+                found.append(span)
+        return tuple(found)
 
     return changed
 

@@ -22,6 +22,7 @@ from desktop.pages.blocks import (
     FactTable,
     Heading,
     LinkSpan,
+    Paragraph,
     SourceList,
     Text,
     plain,
@@ -98,6 +99,15 @@ def test_names_in_chinese_replace_the_english_ones() -> None:
     texts = [span.text for b in changed.blocks for spans in spans_of(b) for span in spans if isinstance(span, LinkSpan)]
     assert "某公司" in texts
     assert named(page, Names.BOTH, refs=refs) is page
+
+
+@pytest.mark.parametrize(("names", "expected"), [(Names.CHINESE, "镓, used"), (Names.ENGLISH, "Gallium, used")])
+def test_a_name_stands_once_in_the_one_language(names: Names, expected: str) -> None:
+    words = (LinkSpan("Gallium", "mineral/gallium"), Text(" 镓"), Text(", used"))
+    page = replace(long_page(1), blocks=(Paragraph(words),))
+    refs = {"mineral/gallium": EntryRef("mineral/gallium", Kind.MINERAL, "Gallium", "镓")}
+
+    assert [plain(spans) for block in named(page, names, refs=refs).blocks for spans in spans_of(block)] == [expected]
 
 
 def test_cover_and_contents_come_first_with_the_number_of_each_page() -> None:
