@@ -15,11 +15,11 @@ from PIL import Image
 
 from db.edition import describe, open_edition
 from db.records import Note
-from db.search.query import Query
 from desktop.briefing.render import make_briefing
 from desktop.briefing.request import BriefingRequest, read_portfolio
 from desktop.core.briefing_options import BriefingOptions, Cover, Names, Paper
 from desktop.pages.blocks import Document
+from desktop.reading.marking import NotebookMarking
 from tests.desktop.briefing.readers import (
     first_out_of_order,
     letters,
@@ -83,17 +83,13 @@ def made(edition_path: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
                 connection,
                 describe(connection),
                 request=BriefingRequest(pages, DAY, options),
-                noted=_nothing_noted,
+                marking=NotebookMarking(folder / "none"),
                 notes=_note,
             )
             content, _pages = make_briefing(portfolio.documents, options=options, data=b"{}")
             found[name] = Made(folder / f"{name}.pdf", portfolio.documents)
             found[name].path.write_bytes(content)
     return found
-
-
-def _nothing_noted(_query: Query) -> frozenset[str]:
-    return frozenset()
 
 
 def _note(_entry_id: str) -> tuple[Note, ...]:
