@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.pages.blocks import Document
 
 _DEEDS = re.compile(rf'<a href="{DEED_SCHEME}:[^>]*>.*?</a>', re.DOTALL)
+# Places where the screen may break an address are no part of it.
+_AS_COPIED = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{LINE SEPARATOR}": " ", "\N{ZERO WIDTH SPACE}": None})
 _BLANKS = re.compile(" {2,}")
 # Links within the program and images of the screen mean nothing elsewhere.
 _INNER = re.compile(r"</?(?:a|img)\b[^>]*>")
@@ -42,7 +44,7 @@ def copied(cursor: QTextCursor, document: Document) -> QMimeData:
     """
     passage = _passage(cursor, document)
     text = "\n".join(passage.lines)
-    html = _INNER.sub("", _DEEDS.sub("", cursor.selection().toHtml()))
+    html = _INNER.sub("", _DEEDS.sub("", cursor.selection().toHtml())).replace("\N{ZERO WIDTH SPACE}", "")
     if passage.numbers or len(passage.lines) > 1:
         origin = (*citation_lines(document, passage.numbers), origin_line(document))
         text = "\n".join((text, "", *origin))
@@ -97,7 +99,7 @@ def _said(fragment: QTextFragment, text: str, *, document: Document, numbers: se
         number = int(address.removeprefix(f"#{SOURCE_ANCHOR}"))
         numbers.add(number)
         return f"[{number}]"
-    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{LINE SEPARATOR}", " ")
+    return text.translate(_AS_COPIED)
 
 
 def _figure_words(name: str, document: Document) -> str:

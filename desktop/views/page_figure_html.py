@@ -12,7 +12,8 @@ from desktop.pages.numbers import number_columns
 from desktop.views.figure_deeds import deed_words
 from desktop.views.page_links import DEED_SCHEME, FIGURE_SCHEME
 from desktop.views.page_spans import Look, spans_html
-from desktop.views.page_tables import is_wordy, side_by_side, stacked
+from desktop.views.page_tables import table_html
+from desktop.views.table_fit import needed_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def figure_html(
         yield f"<p class='small'>{escape(figure.alternative)}</p>"
     elif slot.is_table:
         table = _table(block, numbers)
-        yield from (stacked if look.is_narrow and is_wordy(table) else side_by_side)(table, look)
+        yield from table_html(table, look, is_crowded=look.is_narrow and needed_width(table) > slot.width)
     else:
         size = f"width='{slot.width}' height='{slot.height}'"
         yield f"<p class='figure'><img src='{FIGURE_SCHEME}:{place}' {size}/></p>"

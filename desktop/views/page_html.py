@@ -29,18 +29,21 @@ from desktop.pages.origin import source_items
 from desktop.views.page_figure_html import FigureSlot, figure_html
 from desktop.views.page_links import SOURCE_ANCHOR
 from desktop.views.page_spans import Look, host_of, more_html, rests_on, spans_html, state_html, web_html
-from desktop.views.page_tables import is_wordy, side_by_side, stacked
+from desktop.views.page_tables import table_html
 
-_Words = (
-    Heading | Paragraph | Badge | AsOf | FactTable | DataTable | ListBlock | Remark | NoteBlock | NotKnown | SourceList
-)
+_Words = Heading | Paragraph | Badge | AsOf | FactTable | ListBlock | Remark | NoteBlock | NotKnown | SourceList
 
 # As wide as a digit, so that numbers end below each other.
 _FIGURE_SPACE = "\N{FIGURE SPACE}"
 
 
 def page_html(
-    document: Document, theme: Theme, *, is_narrow: bool, slots: Mapping[int, FigureSlot] | None = None
+    document: Document,
+    theme: Theme,
+    *,
+    is_narrow: bool,
+    slots: Mapping[int, FigureSlot] | None = None,
+    crowded: frozenset[int] = frozenset(),
 ) -> str:
     """Return the page as rich text of the subset that Qt knows.
 
@@ -53,6 +56,7 @@ def page_html(
         theme: Whose colours it wears.
         is_narrow: Whether tables of sentences become one below the other what does not fit side by side.
         slots: The room of each figure by its place among the blocks; a figure without stands there in words.
+        crowded: The places of tables of figures that have no room side by side.
     """
     look = Look(theme, is_narrow=is_narrow)
     head = f"<h1>{escape(document.title)}</h1><p class='subtitle'>{escape(document.subtitle)}</p>"
@@ -63,6 +67,8 @@ def page_html(
         for part in (
             figure_html(block, look, place=place, slot=(slots or {}).get(place), numbers=numbers)
             if isinstance(block, FigureBlock)
+            else table_html(block, look, is_crowded=place in crowded)
+            if isinstance(block, DataTable)
             else _block(block, look)
         )
     )
@@ -91,13 +97,12 @@ p.source {{ margin-left: 30px; margin-top: 3px; margin-bottom: 3px; text-indent:
 td {{ padding: 4px 10px 4px 0px; line-height: 100%; }}
 td.fact {{ color: {text_muted}; padding: 3px 16px 3px 0px; }}
 td.line {{ border-bottom: 1px solid {sunken}; }}
-td.tight {{ font-size: 12px; padding: 3px 6px 3px 0px; border-bottom: 1px solid {sunken}; }}
+td.tight {{ font-size: 12px; padding: 3px 4px 3px 0px; border-bottom: 1px solid {sunken}; }}
 td.remark {{ color: {text_muted}; font-size: 12px; padding: 0px 10px 5px 0px; border-bottom: 1px solid {sunken}; }}
 td.open {{ padding: 4px 10px 1px 0px; }}
-th {{
-    color: {text_muted}; font-size: 12px; font-weight: 600; padding: 3px 6px 4px 0px;
-    border-bottom: 1px solid {border_strong};
-}}
+th {{ color: {text_muted}; font-size: 12px; font-weight: 600; border-bottom: 1px solid {border_strong}; }}
+th.tight {{ padding: 3px 4px 4px 0px; }}
+th.line {{ padding: 3px 10px 4px 0px; }}
 td.head {{ padding: 7px 10px 0px 0px; }}
 td.body {{ padding: 2px 0px 1px 0px; }}
 td.rest {{ color: {text_muted}; font-size: 12px; padding: 1px 0px 1px 0px; }}
@@ -133,13 +138,11 @@ def _block(block: _Words, look: Look) -> Iterator[str]:
             yield from _set_out(block, look)
 
 
-def _set_out(block: FactTable | DataTable | ListBlock | SourceList, look: Look) -> Iterator[str]:
+def _set_out(block: FactTable | ListBlock | SourceList, look: Look) -> Iterator[str]:
     """Yield a block that is set in lines and columns."""
     match block:
         case FactTable():
             yield _facts(block, look)
-        case DataTable():
-            yield from (stacked if look.is_narrow and is_wordy(block) else side_by_side)(block, look)
         case ListBlock():
             yield from _list(block, look)
         case SourceList():
@@ -163,8 +166,10 @@ def _note(block: NoteBlock, look: Look) -> str:
 
 
 def _facts(block: FactTable, look: Look) -> str:
+    # Where room is short, the longest words of the values need it more than the labels.
+    width = 105 if look.is_narrow else 150
     rows = "".join(
-        f"<tr><td class='fact' width='150'>{escape(row.label)}</td><td>{spans_html(row.spans, look)}</td></tr>"
+        f"<tr><td class='fact' width='{width}'>{escape(row.label)}</td><td>{spans_html(row.spans, look)}</td></tr>"
         for row in block.rows
     )
     return f"<table width='100%' cellspacing='0' cellpadding='0' border='0'>{rows}</table>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, urlsplit
@@ -17,6 +18,11 @@ from desktop.views.page_links import (
     TABLE_SCHEME,
     WEB_SCHEME,
 )
+
+# A word of that many letters may be wider than the page; so many of its letters stay together.
+_LONG_WORD = 24
+_PARTS = re.compile(r".{1,8}", re.DOTALL)
+_LINE_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +76,9 @@ def state_html(span: StateSpan, look: Look) -> str:
 
 
 def web_html(text: str, url: str) -> str:
-    """Return a link to an address out of the program."""
-    return f"<a href='{WEB_SCHEME}:{escape(quote(url, safe=''))}'>{escape(text)}</a>"
+    """Return a link to an address out of the program; an address that is its own text can be broken anywhere."""
+    words = escape(text) if len(text) < _LONG_WORD else _LINE_BREAK.join(escape(part) for part in _PARTS.findall(text))
+    return f"<a href='{WEB_SCHEME}:{escape(quote(url, safe=''))}'>{words}</a>"
 
 
 def host_of(url: str) -> str:

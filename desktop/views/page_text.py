@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.pages.blocks import Document
     from desktop.views.figure_deeds import FigureRequest
     from desktop.views.page_figures import PageFigures
+    from desktop.views.table_fit import TableRoom
 
 WIDE_FROM = 780
 # While the page is being made wider, its figures wait until the hand rests.
@@ -63,6 +64,8 @@ class PageText(QTextBrowser):
         self._document: Document | None = None
         self._figures: PageFigures | None = None
         self._is_narrow = True
+        self._room: TableRoom | None = None
+        self._crowded: frozenset[int] = frozenset()
         self._fit = QTimer(self)
         self._fit.setSingleShot(True)
         self._fit.setInterval(FIT_MS)
@@ -85,6 +88,7 @@ class PageText(QTextBrowser):
         """Show the page from its top; the same entry again keeps its place."""
         # Imported with the first page: its words are not needed for the first rows.
         from desktop.views.page_html import page_html
+        from desktop.views.table_fit import TableRoom
 
         figures = self.figures
         figures.set_document(document)
@@ -92,8 +96,11 @@ class PageText(QTextBrowser):
         scrolled = self.verticalScrollBar().value() if is_same else 0
         self._document = document
         self._is_narrow = self.viewport().width() < WIDE_FROM
+        self._room = TableRoom(document.blocks) if self._is_narrow else None
+        self._crowded = frozenset[int]() if self._room is None else self._room.crowded(self._inner_width())
         slots = figures.slots()
-        self.setHtml(page_html(document, self._style.theme, is_narrow=self._is_narrow, slots=slots))
+        theme = self._style.theme
+        self.setHtml(page_html(document, theme, is_narrow=self._is_narrow, slots=slots, crowded=self._crowded))
         figures.locate()
         self.verticalScrollBar().setValue(scrolled)
         figures.place()
@@ -173,13 +180,23 @@ class PageText(QTextBrowser):
             return
         if (self.viewport().width() < WIDE_FROM) != self._is_narrow:
             self.show_document(self._document)
-        elif self._figures is not None and self._figures.has_new_width:
+        elif (self._figures is not None and self._figures.has_new_width) or self._has_new_tables:
             self._fit.start()
+
+    @property
+    def _has_new_tables(self) -> bool:
+        """Return whether other tables than before have room side by side."""
+        return self._room is not None and self._room.crowded(self._inner_width()) != self._crowded
+
+    def _inner_width(self) -> float:
+        return self.viewport().width() - 2 * self.document().documentMargin()
 
     @Slot()
     def fit_figures(self) -> None:
-        """Draw the figures for the width that the page has now."""
-        if self._figures is not None and self._figures.has_new_width:
+        """Draw the figures, and set the tables, for the width that the page has now."""
+        if self._has_new_tables and self._document is not None:
+            self.show_document(self._document)
+        elif self._figures is not None and self._figures.has_new_width:
             self._figures.fit()
 
     def scrollContentsBy(self, right: int, down: int) -> None:

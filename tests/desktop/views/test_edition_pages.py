@@ -17,6 +17,23 @@ from desktop.views.page_text import PageText
 from desktop.views.style import Style
 from tests.desktop.fakes import TODAY
 
+# Those that were the widest of all entries and reports, and one of each kind.
+_SAMPLE = (
+    "mineral/rare-earths",
+    "mineral/zirconium",
+    "mineral/antimony",
+    "technology/lfp-cathode",
+    "firm/aerkomm",
+    "measure/mofcom-2024-46",
+    "list/us-entity-list",
+    "coverage",
+    "selection/mineral",
+    "selection/list",
+    "source/excn-2025-uel9",
+    "compare/mineral/gallium,mineral/germanium",
+    "graph/mineral/gallium@2",
+)
+
 
 @pytest.fixture(scope="module")
 def edition(edition_path: Path) -> Iterator[sqlite3.Connection]:
@@ -74,3 +91,15 @@ def test_going_to_the_end_at_once_costs_no_line(text: PageText, library: Library
     text.document().pageCount()
 
     assert lost_lines(text) == []
+
+
+@pytest.mark.parametrize("width", [380, 520, 700])
+def test_no_page_is_wider_than_its_pane(text: PageText, library: Library, width: int) -> None:
+    too_wide: list[str] = []
+    text.resize(width, 700)
+    for page_id in _SAMPLE:
+        text.show_document(library.page(page_id, TODAY))
+        if text.document().size().width() > text.viewport().width() + 3:
+            too_wide.append(page_id)
+
+    assert too_wide == []
