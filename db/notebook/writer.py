@@ -17,6 +17,7 @@ from db.notebook.records import Changes
 from db.notebook.writing.core import Core
 from db.notebook.writing.marks import MarkEdits
 from db.notebook.writing.merging import Merging
+from db.notebook.writing.moving import Moving
 from db.notebook.writing.notes import NoteEdits
 from db.notebook.writing.restoring import Restoring
 from db.notebook.writing.shelves import ShelfEdits
@@ -29,7 +30,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class NotebookWriter(NoteEdits, Undoing, Restoring, Merging):
+class NotebookWriter(NoteEdits, Undoing, Restoring, Merging, Moving):
     """The one way to write a notebook; usable from any thread, one call at a time.
 
     Several writers, in this process or in others, may work on one file: each call is a transaction of its
@@ -65,6 +66,7 @@ class NotebookWriter(NoteEdits, Undoing, Restoring, Merging):
         Undoing.__init__(self, core)
         Restoring.__init__(self, core)
         Merging.__init__(self, core)
+        Moving.__init__(self, core)
         self.core = core
         self.tags = TagEdits(core)
         self.marks = MarkEdits(core)

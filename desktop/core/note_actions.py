@@ -103,6 +103,12 @@ def note_actions() -> tuple[ActionSpec, ...]:
             is_enabled=lambda context: context.has_note,
         ),
         ActionSpec(
+            "notebook.kept",
+            _("Kept notes…"),
+            _("Show notes and marks on entries that the edition no longer has, and attach them to others."),
+            Menu.NOTEBOOK,
+        ),
+        ActionSpec(
             "notebook.backups",
             _("Backups…"),
             _("List the backups of the notebook, look what one would change, and go back to it."),

@@ -106,7 +106,7 @@ class NotebookReading:
             return notes(connection, entry_id, is_removed=True)
 
     def kept_notes(self) -> tuple[Note, ...]:
-        """Return the notes whose entry is not in the edition, by the name that it had."""
+        """Return the notes whose entry the edition does not have under their id, by the name that it had."""
         from db.notebook.reader import noted_entries, notes, open_reader
 
         with closing(open_reader(self._path)) as connection:
@@ -122,10 +122,9 @@ class NotebookReading:
 
     def _is_gone(self, entry_id: str) -> bool:
         try:
-            self._ref(entry_id)
+            return self._ref(entry_id).id != entry_id
         except DataError:
             return True
-        return False
 
 
 def _name(note: Note) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from db.errors import DataError
 from desktop.core.entry_marks import EntryMarks
 from desktop.core.texts import _
 from desktop.views.backup_commands import BackupCommands
+from desktop.views.kept_commands import KeptCommands
 from desktop.views.note_commands import NoteCommands
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class NotebookCommands(QObject):
         self._marks = EntryMarks()
         self.notes = NoteCommands(window, self)
         self.backups = BackupCommands(window, self)
+        self.kept = KeptCommands(window, self)
         window.services.style.changed.connect(self._draw_star)
 
     def handlers(self) -> dict[str, Handler]:
@@ -51,6 +53,7 @@ class NotebookCommands(QObject):
             "entry.review": self._ask_review,
             **self.notes.handlers(),
             **self.backups.handlers(),
+            **self.kept.handlers(),
         }
 
     # --- the start
@@ -77,6 +80,8 @@ class NotebookCommands(QObject):
                 self._window.say(message)
             if found.is_migrated:
                 self.show_anew()
+            if found.health.fault is None and found.health.condition != "missing":
+                self.kept.look()
 
     # --- what is shown
 
