@@ -256,3 +256,11 @@ COUNTRIES: dict[str, str] = {
     "ZM": "Zambia",
     "ZW": "Zimbabwe",
 }
+
+# Those whose name takes "the" inside a sentence: "of the United States".
+WITH_ARTICLE = frozenset(
+    {
+        *("AE", "AX", "BQ", "BS", "CC", "CD", "CF", "CK", "DO", "EU", "FK", "FO", "GB", "GM", "HM", "IM", "IO", "KM"),
+        *("KY", "MH", "MP", "MV", "NL", "PH", "PN", "SB", "TC", "TF", "UM", "US", "VG", "VI", "WORLD"),
+    }
+)

@@ -35,7 +35,7 @@ VALUES = (
 MATCHES = ("summary", "scope", "provision", "listing", "reason", "item", "use", "role", "effect")
 # Patterns of the sentence that a query makes, in `db/search/query.py`.
 QUERIES = (
-    *("entries", "not {}", "without {}", "{} or {}", "{} and {}", "{} except {}", "{} with {}", "{}, {}"),
+    *("entries", "not {}", "without {}", "{} or {}", "{} and {}", "{} except {}", "{} with {}", "{}, {}", "the {}"),
     *("from {} to {}", "since {}", "until {}", "on {}", "in {}", "bound by nothing", "every country"),
     *("due from {} to {}", "due from {} on", "due until {}", "due on {}", "due in {}"),
     *("that is due", "that is open", "that is done", "review to do", "in a collection"),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
-from db.countries import COUNTRIES
+from db.countries import COUNTRIES, WITH_ARTICLE
 from db.errors import DataError
 from db.search.keys import EVERY_COUNTRY, KEYS, NO_STATE, NOTEBOOK_KEYS, REVIEWS, key_named
 
@@ -22,6 +22,7 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _TOKEN = re.compile(
     r'(?P<minus>[-\uff0d])?(?:(?P<key>[A-Za-z][A-Za-z_-]*)[:\uff1a])?(?:"(?P<quoted>[^"]*)(?:"|$)|(?P<bare>[^\s"]+))'
 )
+_COUNTRY_KEYS = frozenset({"country", "by", "target"})
 _PLURALS = {
     "mineral": "minerals",
     "technology": "technologies",
@@ -191,6 +192,9 @@ def _label(labels: Mapping[tuple[str, str], str], key: str, value: str, word: Ca
         return _review_label(value, word)
     if key in NOTEBOOK_KEYS:
         return _mark_label(key, labels.get((key, value), value), word)
+    if key in _COUNTRY_KEYS:
+        name = "every country" if value == EVERY_COUNTRY else labels.get((key, value), COUNTRIES.get(value, value))
+        return word("the {}").format(word(name)) if value in WITH_ARTICLE else word(name)
     if (key, value) in labels:
         return word(labels[key, value])
     first, dots, last = value.partition("..")
@@ -201,8 +205,6 @@ def _label(labels: Mapping[tuple[str, str], str], key: str, value: str, word: Ca
         return word("on {}" if len(value) > len("2025-04") else "in {}").format(value)
     if key == "state":
         return word("bound by nothing" if value == NO_STATE else value.replace("-", " "))
-    if key in ("country", "target", "by"):
-        return word("every country" if value == EVERY_COUNTRY else COUNTRIES.get(value, value))
     return word(value.replace("-", " ")) if key in ("type", "evidence") else value
 
 

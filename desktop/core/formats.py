@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from db.countries import COUNTRIES
+from db.countries import COUNTRIES, WITH_ARTICLE
 from db.errors import DataError
 from db.words import Basis, EditionInfo, EventType, Evidence, Kind, State
 from desktop.core.texts import _, ngettext
@@ -83,6 +83,12 @@ def percent(value: float) -> str:
 def country(code: str | None) -> str:
     """Return the country's name; a code without a name stays as it is, None becomes nothing."""
     return "" if code is None else _(COUNTRIES.get(code, code))
+
+
+def place(code: str) -> str:
+    """Return the country's name as it stands in a sentence: "the United States", "China"."""
+    name = country(code)
+    return _("the {country}").format(country=name) if code in WITH_ARTICLE else name
 
 
 def countries(codes: Iterable[str]) -> str:

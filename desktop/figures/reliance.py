@@ -197,7 +197,7 @@ def _table(reliance: Sequence[Quantity], origins: Sequence[_Origins]) -> Figures
         (
             formats.country(each.importer),
             each.period,
-            _("from {origin}").format(origin=formats.country(row.country)),
+            _("from {origin}").format(origin=formats.place(row.country)),
             formats.number(row.value),
             each.form,
         )

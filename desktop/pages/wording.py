@@ -28,7 +28,6 @@ _ADJECTIVES = {
     "TW": "Taiwanese",
     "US": "US",
 }
-_WITH_ARTICLE = frozenset({"AE", "CF", "CD", "DO", "EU", "GB", "KM", "MV", "NL", "PH", "US"})
 
 # What binds most comes first.
 BY_WEIGHT = (
@@ -55,8 +54,7 @@ def adjective(country: str | None) -> str:
 
 def place(country: str) -> str:
     """Return the country's name as it stands in a sentence: "the United States", "China"."""
-    name = formats.country(country)
-    return _("the {country}").format(country=name) if country in _WITH_ARTICLE else name
+    return formats.place(country)
 
 
 def joined(words: Sequence[str]) -> str:

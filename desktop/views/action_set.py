@@ -127,6 +127,13 @@ class ActionSet(QObject):
                 shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
                 action.setToolTip(f"{spec.tip}{shown}")
 
+    def pressed_for(self, action_id: str) -> str:
+        """Return what to press for the action, as a sentence names it: its keys, or its name where it has none."""
+        from PySide6.QtGui import QKeySequence
+
+        keys = self._actions[action_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return keys or _("“{action}”").format(action=self._actions[action_id].text())
+
     def _make(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(spec.text, window)
         action.setObjectName(spec.id)

@@ -37,6 +37,7 @@ class AsOfButton(QToolButton):
         self._edition_day = edition_day
         self._shown = edition_day
         self._popup: DayPopup | None = None
+        self.setToolTip(_("All states are those of this day. Click to choose another one."))
         self.clicked.connect(self.ask)
         style.changed.connect(self._on_style_changed)
         self._on_style_changed()
@@ -46,7 +47,6 @@ class AsOfButton(QToolButton):
         self._shown = view.day
         self.setText(view.button)
         self.setAccessibleName(_("As of {day}").format(day=view.button))
-        self.setToolTip(_("All states are those of this day. Click to choose another one. (Ctrl+D)"))
 
     @Slot()
     def ask(self) -> None:

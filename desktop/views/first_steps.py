@@ -1,15 +1,23 @@
-"""Three first steps over the home page, until they are put away for good."""
+"""Three first steps over the home page, with the shortcuts that hold, until they are put away for good."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.texts import _
 
+# Returns what to press for an action, by its id.
+Keys = Callable[[str], str]
+
 
 class FirstSteps(QFrame):
     """Says how to begin.
+
+    Args:
+        keys: Tells the shortcuts that hold.
 
     Signals:
         dismissed: Without argument, when they are not to come again.
@@ -17,32 +25,47 @@ class FirstSteps(QFrame):
 
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, keys: Keys, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("first_steps")
-        title = QLabel(_("Three steps to begin with"), self)
+        self._title = _("Three steps to begin with")
+        title = QLabel(self._title, self)
         title.setObjectName("first_steps_title")
-        steps = (
-            _("1. Type in the search box, as “gallium”, 镓 or “46号”; with Ctrl+K over all kinds at once."),
-            _("2. Choose an as-of day with Ctrl+D: everything then shows what held on that day."),
-            _("3. Open an entry and press Ctrl+N to write what you know; Ctrl+E saves the page as a briefing."),
-        )
-        self.texts = tuple(self._step(text) for text in steps)
-        rest = self._step(_("Ctrl+Shift+P lists all commands, F1 the shortcuts."))
+        self.texts = tuple(self._step() for _place in range(4))
         self._done = QPushButton(_("Do not show again"), self)
         self._done.setObjectName("first_steps_done")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 12, 20, 12)
         layout.setSpacing(5)
         layout.addWidget(title)
-        for label in (*self.texts, rest):
+        for label in self.texts:
             layout.addWidget(label)
         layout.addWidget(self._done, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setAccessibleName(" ".join((title.text(), *steps)))
         self._done.clicked.connect(self._on_done)
+        self.show_keys(keys)
 
-    def _step(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+    def show_keys(self, keys: Keys) -> None:
+        """Name other shortcuts, as after a change in the settings."""
+        steps = (
+            _("1. Type in the search box, as “gallium”, 镓 or “46号”; with {anything} over all kinds at once.").format(
+                anything=keys("find.anything")
+            ),
+            _("2. Choose an as-of day with {day}: everything then shows what held on that day.").format(
+                day=keys("time.pick")
+            ),
+            _(
+                "3. Open an entry and press {note} to write what you know; {export} saves the page as a briefing."
+            ).format(note=keys("entry.note"), export=keys("entry.export")),
+            _("{commands} lists all commands, {shortcuts} the shortcuts.").format(
+                commands=keys("help.palette"), shortcuts=keys("help.keys")
+            ),
+        )
+        for label, step in zip(self.texts, steps, strict=True):
+            label.setText(step)
+        self.setAccessibleName(" ".join((self._title, *steps)))
+
+    def _step(self) -> QLabel:
+        label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         return label

@@ -68,6 +68,8 @@ class ProgramCommands(QObject):
     def set_keys(self) -> None:
         """Give the actions the shortcuts that hold."""
         self._window.actions_by_id.set_keys(self._preferences.actions(catalogue()))
+        if self.steps is not None:
+            self.steps.show_keys(self._window.actions_by_id.pressed_for)
 
     def _prefer(self, setting: Setting[Value], value: Value) -> None:
         try:
@@ -102,7 +104,7 @@ class ProgramCommands(QObject):
         from desktop.views.first_steps import FirstSteps
 
         page = self._window.pane.page
-        steps = FirstSteps(page)
+        steps = FirstSteps(self._window.actions_by_id.pressed_for, page)
         steps.dismissed.connect(self._on_steps_dismissed)
         layout = page.layout()
         if isinstance(layout, QVBoxLayout):

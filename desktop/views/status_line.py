@@ -28,7 +28,8 @@ class StatusLine(QFrame):
         """Show which edition is open."""
         self._edition.setText(text)
         self._edition.setAccessibleName(text)
-        self._edition.setToolTip(tip)
+        self._edition.tell(tip)
+        self._edition.setAccessibleDescription(tip)
 
     def show_notebook(self, text: str) -> None:
         """Show what is known of the notebook."""

@@ -56,5 +56,5 @@ def test_values_are_said_in_words(real: sqlite3.Connection) -> None:
         ("group", "minor-metal"): "Minor metal",
     }
     assert sentence(query, labels(real, query)) == (
-        "Firms, on Entity List, of United States, tied to Gallium or unknown, in the group Minor metal"
+        "Firms, on Entity List, of the United States, tied to Gallium or unknown, in the group Minor metal"
     )

@@ -182,12 +182,12 @@ def test_range_has_first_and_last_day(text: str, first: date, last: date) -> Non
         pytest.param("gallium", "Entries with “gallium”", id="word"),
         pytest.param(
             "kind:firm list:cn-unreliable-entities state:suspended country:US,JP added:2025-04 has:note",
-            "Firms, suspended, on cn-unreliable-entities, of United States or Japan, added in 2025-04, with a note",
+            "Firms, suspended, on cn-unreliable-entities, of the United States or Japan, added in 2025-04, with a note",
             id="firms",
         ),
         pytest.param(
             'kind:measure,list "rare earth" magnet -state:ended -draft announced:2025.. target:US',
-            "Measures or lists with “magnet” and “rare earth”, aimed at United States, announced since 2025,"
+            "Measures or lists with “magnet” and “rare earth”, aimed at the United States, announced since 2025,"
             " not ended, without “draft”",
             id="measures",
         ),

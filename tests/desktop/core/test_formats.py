@@ -134,3 +134,10 @@ def test_edition_is_named_by_date_and_hash() -> None:
 )
 def test_day_beyond_the_editions_knowledge_is_told(as_of: date, expected: str) -> None:
     assert formats.caveat(as_of, EDITION) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "place"), [("US", "the United States"), ("NL", "the Netherlands"), ("CN", "China"), ("XX", "XX")]
+)
+def test_country_in_a_sentence_has_its_article(code: str, place: str) -> None:
+    assert formats.place(code) == place

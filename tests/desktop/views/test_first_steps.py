@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 
-from desktop.core.settings import SHOW_STEPS
+from desktop.core.settings import SHOW_STEPS, keys_setting
 from desktop.views.first_steps import FirstSteps
 from desktop.views.main_window import MainWindow
 from tests.desktop.gui import OpenProgram, shut
@@ -49,3 +49,16 @@ def test_steps_can_be_asked_for_again(window: MainWindow) -> None:
     window.services.preferences.set(SHOW_STEPS, value=True)
 
     assert steps(window) is not None
+
+
+def test_steps_name_the_shortcuts_that_hold(window: MainWindow) -> None:
+    shown = steps(window)
+    assert shown is not None
+    assert "Ctrl+D" in shown.texts[1].text()
+
+    window.services.preferences.set(keys_setting("time.pick", ("Ctrl+D",)), ("F9",))
+    window.services.preferences.set(keys_setting("help.palette", ("Ctrl+Shift+P",)), ())
+
+    assert "F9" in shown.texts[1].text()
+    assert "Ctrl+D" not in shown.accessibleName()
+    assert "“All commands” lists" in shown.texts[3].text()

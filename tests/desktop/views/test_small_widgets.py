@@ -263,7 +263,10 @@ def test_status_line_speaks(host: QWidget) -> None:
     line.show_edition("Edition of 2026-11-22", "path")
     line.show_notebook("Notebook")
 
-    assert child(line, "status_edition").accessibleName() == "Edition of 2026-11-22"
+    edition = child(line, "status_edition")
+    assert edition.accessibleName() == "Edition of 2026-11-22"
+    edition.grab()
+    assert edition.toolTip().endswith("path")
 
 
 def test_text_dialog_copies_and_goes(host: QWidget, qtbot: QtBot) -> None:
