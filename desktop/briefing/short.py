@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -76,6 +76,11 @@ _STEPS = (
 )
 
 
+# Sorts that grow together where room is left, the most useful first.
+_GROWING = (("figures", "figure_height"), ("rows",), ("letters",), ("tables",), ("items",), ("remarks",))
+_ONE_BY_ONE = (("rows",), ("items",))
+
+
 def shortened(document: Document, *, paper: Paper = Paper.A4) -> Document:
     """Return the page in its two-page form; as it is where it needs no more room.
 
@@ -88,12 +93,44 @@ def shortened(document: Document, *, paper: Paper = Paper.A4) -> Document:
     }
     if _height(document.blocks, figures) <= room:
         return document
-    short = document
+    short, fitting = document, _STEPS[-1]
     for step in _STEPS:
-        short = replace(document, blocks=_renumbered(_allowed(document.blocks, step, heights=figures), step.citations))
+        short = _cut(document, step, figures)
         if _height(short.blocks, figures) <= room:
+            fitting = step
             break
+    return _grown(document, short, fitting, figures=figures, room=room)
+
+
+def _cut(document: Document, step: _Allowance, figures: Mapping[int, float]) -> Document:
+    return replace(document, blocks=_renumbered(_allowed(document.blocks, step, heights=figures), step.citations))
+
+
+def _grown(
+    document: Document, short: Document, step: _Allowance, *, figures: Mapping[int, float], room: float
+) -> Document:
+    """Return the form with what still finds room, sort by sort: first the figure and the rows of force."""
+    for names in _GROWING:
+        for larger in _larger(step, names):
+            grown = _cut(document, larger, figures)
+            if _height(grown.blocks, figures) > room:
+                break
+            short, step = grown, larger
     return short
+
+
+def _larger(step: _Allowance, names: tuple[str, ...]) -> Iterator[_Allowance]:
+    """Yield the allowance with each next more generous value of these sorts; rows and items one by one."""
+    if names in _ONE_BY_ONE:
+        for _more in range(_MANY):
+            step = replace(step, **{name: getattr(step, name) + 1 for name in names})
+            yield step
+        return
+    for richer in reversed(_STEPS):
+        changes = {name: max(getattr(step, name), getattr(richer, name)) for name in names}
+        if any(getattr(step, name) != value for name, value in changes.items()):
+            step = replace(step, **changes)
+            yield step
 
 
 def _allowed(blocks: Iterable[Block], step: _Allowance, *, heights: Mapping[int, float]) -> tuple[Block, ...]:

@@ -134,6 +134,8 @@ def approximate_width(text: str, size: float, *, is_strong: bool = False) -> flo
 
 def shortened(text: str, width: float, *, size: float = NORMAL, measure: Measure, is_strong: bool = False) -> str:
     """Return the text, cut with an ellipsis where it is wider than that."""
+    # A room that was measured for the text itself comes back a trifle narrower from adding and subtracting.
+    width += 0.01
     if measure(text, size, is_strong=is_strong) <= width:
         return text
     low, high = 0, len(text)

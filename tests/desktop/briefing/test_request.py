@@ -152,3 +152,14 @@ def test_a_long_cell_is_cut_between_words_and_keeps_its_citation() -> None:
 
     kept = [block for block in short.blocks if isinstance(block, DataTable)][-1].rows[0].cells[0]
     assert plain(kept).endswith("word …[1]")
+
+
+def test_room_that_is_left_is_used_row_by_row() -> None:
+    page = long_page()
+    most = page.blocks.index(next(b for b in page.blocks if isinstance(b, DataTable) and len(b.rows) > 100))
+
+    firms = [block for block in shortened(page).blocks if isinstance(block, DataTable)][-1]
+
+    assert isinstance(page.blocks[most], DataTable)
+    assert len(firms.rows) > 16
+    assert make_briefing([with_method(shortened(page), is_short=True)], options=BriefingOptions(cover=Cover.NO))[1] == 2

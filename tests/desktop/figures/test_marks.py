@@ -38,9 +38,16 @@ def test_of_two_spots_the_later_is_on_top() -> None:
 def test_a_shortened_text_fits_or_is_only_the_ellipsis(text: str, width: float) -> None:
     cut = shortened(text, width, measure=approximate_width)
 
-    assert cut in (text, "…") or approximate_width(cut, 11.5) <= width
+    assert cut in (text, "…") or approximate_width(cut, 11.5) <= width + 0.01
     assert cut == text or text.startswith(cut[:-1])
 
 
 def test_a_chinese_character_is_as_wide_as_it_is_high() -> None:
     assert approximate_width("镓锗", 10) == 20
+
+
+@given(st.text(min_size=1, max_size=12), st.floats(0.1, 99.0))
+def test_a_text_is_whole_in_the_room_that_was_measured_for_it(text: str, gap: float) -> None:
+    room = approximate_width(text, 12.0) + gap - gap
+
+    assert shortened(text, room, size=12.0, measure=approximate_width) == text
