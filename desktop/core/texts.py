@@ -12,6 +12,8 @@ from pathlib import Path
 DOMAIN = "monazite"
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+# The words of the data that were asked for: a page says the same hundred of them again and again.
+_said: dict[str, str] = {}
 
 
 def use_language(folder: Path, languages: Sequence[str]) -> None:
@@ -24,6 +26,7 @@ def use_language(folder: Path, languages: Sequence[str]) -> None:
         languages: Codes by preference, such as ``("zh_CN", "zh")``; empty for English.
     """
     global _catalogue
+    _said.clear()
     _catalogue = (
         gettext.translation(DOMAIN, localedir=folder, languages=languages, fallback=True)
         if languages
@@ -47,6 +50,13 @@ def data_word(word: str) -> str:
 
     What the catalogue does not have, such as a name, stays as it is.
     """
+    found = _said.get(word)
+    if found is None:
+        found = _said[word] = _in_either_case(word)
+    return found
+
+
+def _in_either_case(word: str) -> str:
     found = _(word)
     other = f"{word[:1].swapcase()}{word[1:]}"
     if found != word or _(other) == other:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from desktop.core.paths import resources_dir
@@ -19,6 +19,8 @@ class Atlas:
     height: float
     outlines: Mapping[str, tuple[Ring, ...]]
     points: Mapping[str, Point]
+    # Found once a country: a page of a mineral asks for a dozen of them.
+    _middles: dict[str, Point] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def middle(self, code: str) -> Point | None:
         """Return where a sign for the country stands: the middle of its largest part; None where it is not drawn."""
@@ -26,7 +28,10 @@ class Atlas:
             return self.points[code]
         if code not in self.outlines:
             return None
-        return _centroid(max(self.outlines[code], key=_size))
+        found = self._middles.get(code)
+        if found is None:
+            found = self._middles[code] = _centroid(max(self.outlines[code], key=_size))
+        return found
 
 
 @cache

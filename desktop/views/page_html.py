@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
+from itertools import islice
 
 from desktop.core.formats import moment
 from desktop.core.theme import Theme
 from desktop.pages.blocks import (
     AsOf,
     Badge,
+    Block,
     DataTable,
     Document,
     FactTable,
@@ -37,6 +40,24 @@ _Words = Heading | Paragraph | Badge | AsOf | FactTable | ListBlock | Remark | N
 _FIGURE_SPACE = "\N{FIGURE SPACE}"
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a page's rich text, which may follow the others later.
+
+    Attributes:
+        html: The rich text.
+        height: About how many pixels it takes; rather too few.
+    """
+
+    html: str
+    height: int
+
+    @property
+    def begins_paragraph(self) -> bool:
+        """Return whether it begins with a paragraph or heading, and not with a table."""
+        return self.html.startswith(("<p", "<h"))
+
+
 def page_html(
     document: Document,
     theme: Theme,
@@ -45,7 +66,20 @@ def page_html(
     slots: Mapping[int, FigureSlot] | None = None,
     crowded: frozenset[int] = frozenset(),
 ) -> str:
-    """Return the page as rich text of the subset that Qt knows.
+    """Return the page as rich text of the subset that Qt knows, whole; see `page_parts`."""
+    body = "".join(part.html for part in page_parts(document, theme, is_narrow=is_narrow, slots=slots, crowded=crowded))
+    return f"<html><head><style>{style_sheet(theme)}</style></head><body>{body}</body></html>"
+
+
+def page_parts(
+    document: Document,
+    theme: Theme,
+    *,
+    is_narrow: bool,
+    slots: Mapping[int, FigureSlot] | None = None,
+    crowded: frozenset[int] = frozenset(),
+) -> tuple[Part, ...]:
+    """Return the page as pieces of rich text, title first.
 
     Links are ``entry:<id>``, ``web:<quoted address>``, ``#source-<number>``, ``table:`` for the rows that a table
     left out, and ``figure-do:<deed>/<place>``; state marks are images named ``mark:<state>``, the room of a figure
@@ -61,19 +95,50 @@ def page_html(
     look = Look(theme, is_narrow=is_narrow)
     head = f"<h1>{escape(document.title)}</h1><p class='subtitle'>{escape(document.subtitle)}</p>"
     numbers = {item.source_id: item.number for item in source_items(document)}
-    body = "".join(
-        part
-        for place, block in enumerate(document.blocks)
-        for part in (
-            figure_html(block, look, place=place, slot=(slots or {}).get(place), numbers=numbers)
-            if isinstance(block, FigureBlock)
-            else table_html(block, look, is_crowded=place in crowded)
-            if isinstance(block, DataTable)
-            else _block(block, look)
-        )
-    )
-    styles = _STYLES.format_map(dict(theme.colors))
-    return f"<html><head><style>{styles}</style></head><body>{head}{body}</body></html>"
+    parts = [Part(head, _TITLE_HEIGHT)]
+    for place, block in enumerate(document.blocks):
+        slot = (slots or {}).get(place)
+        pieces: Iterable[str]
+        if isinstance(block, FigureBlock):
+            pieces = ("".join(figure_html(block, look, place=place, slot=slot, numbers=numbers)),)
+        elif isinstance(block, DataTable):
+            pieces = ("".join(table_html(block, look, is_crowded=place in crowded)),)
+        elif isinstance(block, SourceList):
+            pieces = _in_runs(_sources(block))
+        else:
+            pieces = ("".join(_block(block, look)),)
+        parts.extend(Part(piece, _height(block, slot)) for piece in pieces)
+    return tuple(parts)
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return what the classes of the rich text look like in the theme."""
+    return _STYLES.format_map(dict(theme.colors))
+
+
+_TITLE_HEIGHT, _LINE, _AROUND = 60, 16, 10
+_RUN = 24
+
+
+def _in_runs(lines: Iterator[str]) -> Iterator[str]:
+    """Yield some lines at a time."""
+    while run := "".join(islice(lines, _RUN)):
+        yield run
+
+
+def _height(block: Block, slot: FigureSlot | None) -> int:
+    """Return about how high the block is, rather less than more: with each sentence in one line."""
+    match block:
+        case FigureBlock():
+            return 0 if slot is None or slot.is_table else slot.height
+        case DataTable() | FactTable():
+            return _LINE * len(block.rows)
+        case ListBlock():
+            return _LINE * len(block.items)
+        case SourceList():
+            return 0
+        case _:
+            return _LINE + _AROUND
 
 
 # Qt's rich text knows no classes of tables beyond these properties; sizes are pixels at the normal scale.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from desktop.core.texts import _
 from desktop.views.figure_deeds import FigureDeed
+from desktop.views.page_filling import PageFilling
 from desktop.views.page_keys import has_link
 from desktop.views.page_links import (
     DEED_SCHEME,
@@ -63,6 +64,8 @@ class PageText(QTextBrowser):
         self._style = style
         self._document: Document | None = None
         self._figures: PageFigures | None = None
+        self._filling = PageFilling(self)
+        self._filling.grown.connect(self._on_grown)
         self._is_narrow = True
         self._room: TableRoom | None = None
         self._crowded: frozenset[int] = frozenset()
@@ -87,7 +90,7 @@ class PageText(QTextBrowser):
     def show_document(self, document: Document) -> None:
         """Show the page from its top; the same entry again keeps its place."""
         # Imported with the first page: its words are not needed for the first rows.
-        from desktop.views.page_html import page_html
+        from desktop.views.page_html import page_parts, style_sheet
         from desktop.views.table_fit import TableRoom
 
         figures = self.figures
@@ -100,11 +103,18 @@ class PageText(QTextBrowser):
         self._crowded = frozenset[int]() if self._room is None else self._room.crowded(self._inner_width())
         slots = figures.slots()
         theme = self._style.theme
-        self.setHtml(page_html(document, theme, is_narrow=self._is_narrow, slots=slots, crowded=self._crowded))
+        parts = page_parts(document, theme, is_narrow=self._is_narrow, slots=slots, crowded=self._crowded)
+        self._filling.fill(parts, style_sheet(theme), height=self.viewport().height())
         figures.locate()
+        if scrolled:
+            self.complete()
         self.verticalScrollBar().setValue(scrolled)
         figures.place()
         self.setAccessibleName(_("Page: {title}").format(title=document.title))
+
+    def complete(self) -> None:
+        """Have the whole page there now, before anybody goes to its end, looks through it or takes it along."""
+        self._filling.complete()
 
     @property
     def figures(self) -> PageFigures:
@@ -145,6 +155,8 @@ class PageText(QTextBrowser):
 
     def go_to_place(self, position: int, offset: int) -> None:
         """Bring the character to so many pixels below the top of what is in sight."""
+        if position:
+            self.complete()
         if self._figures is not None:
             self._figures.settle(position)
         bar, document = self.verticalScrollBar(), self.document()
@@ -162,6 +174,7 @@ class PageText(QTextBrowser):
         flags = QTextDocument.FindFlag.FindBackward if is_backward else QTextDocument.FindFlag(0)
         if not text:
             return True
+        self.complete()
         if self.find(text, flags):
             return True
         cursor = self.textCursor()
@@ -215,6 +228,7 @@ class PageText(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Look for words with Ctrl+F; the rest is Qt's."""
+        self.complete()
         if event.matches(QKeySequence.StandardKey.Find):
             self.find_asked.emit()
             return
@@ -222,6 +236,7 @@ class PageText(QTextBrowser):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Go to the next link or figure, whichever stands first."""
+        self.complete()
         cursor = self.textCursor()
         if cursor.hasSelection():
             here = cursor.selectionEnd() if is_next else cursor.selectionStart()
@@ -289,7 +304,13 @@ class PageText(QTextBrowser):
             deed, _slash, place = url.path().partition("/")
             self.do_with_figure(FigureDeed(deed), int(place))
         elif url.hasFragment():
+            self.complete()
             self.scrollToAnchor(url.fragment())
+
+    @Slot()
+    def _on_grown(self) -> None:
+        self.figures.locate()
+        self.figures.place()
 
     @Slot()
     def _on_style_changed(self) -> None:

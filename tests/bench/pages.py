@@ -26,6 +26,7 @@ def measure() -> Iterator[Figure]:
     for kind in dict.fromkeys(entry.partition("/")[0] for _taken, entry in whole):
         of_kind = [taken for taken, entry in whole if entry.startswith(f"{kind}/")]
         yield latency(f"  of them a {kind}'s", of_kind)
+    yield latency("  what is out of sight, set after it in steps", [taken for taken, _entry in samples["rest"]])
     yield latency("  of it reading and making the tree", [taken for taken, _entry in samples["read"]])
     yield latency("  of it the rich text", [taken for taken, _entry in samples["html"]])
 

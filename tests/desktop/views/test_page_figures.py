@@ -58,6 +58,7 @@ def test_a_figure_stands_in_the_room_that_the_text_leaves(text: PageText) -> Non
 
 def test_figures_out_of_sight_are_made_when_they_come_into_sight(text: PageText) -> None:
     text.show_document(page(*FILLER, FigureBlock(FIGURE)))
+    text.complete()
     before = len(shown(text))
 
     text.verticalScrollBar().setValue(text.verticalScrollBar().maximum())

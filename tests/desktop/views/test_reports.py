@@ -60,6 +60,7 @@ def test_nobody_writes_a_note_on_a_report_but_it_can_be_printed(window: MainWind
 def test_page_of_an_entry_leads_to_the_pages_of_its_sources(window: MainWindow) -> None:
     _open(window, "mineral/gallium")
 
+    window.pane.page.text.complete()
     assert "entry:source/survey" in window.pane.page.text.toHtml()
 
 
