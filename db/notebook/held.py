@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from db.notebook.fetching import fetch
 from db.notebook.records import NOTE_TARGET
+
+if TYPE_CHECKING:
+    from db.notes import Note
+    from db.records import EntryRef
 
 # What is on an entry beside notes, and the columns that name it.
 _MARKS = (
@@ -31,6 +36,20 @@ class Held:
     name: str
     notes: int
     marks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is on an entry that is not in the edition under its id.
+
+    Attributes:
+        renamed: The entry that the edition has in its place; None where it says nothing of it.
+        notes: Oldest first.
+    """
+
+    held: Held
+    renamed: EntryRef | None
+    notes: tuple[Note, ...]
 
 
 def held(connection: sqlite3.Connection) -> tuple[Held, ...]:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from db.errors import DataError
-from db.notebook import exporting, importing, marks, snapshot
+from db.notebook import exporting, marks, snapshot
 from db.notebook.health import Condition, examine
 from db.notebook.merge_plan import MergePlan, Outcome
 from db.notebook.records import Deed
@@ -18,6 +18,7 @@ from desktop.cli.tables import Column, shortened, table
 from desktop.core import formats
 from desktop.core.atomic import write_bytes
 from desktop.core.texts import _, ngettext
+from desktop.reading.exchange import read_export, write_folder
 
 _SHOWN = 40
 _STEPS = 100_000
@@ -32,7 +33,7 @@ def run(run: Run) -> int:
             return _merge(run, run.arguments.file, base=run.arguments.base)
         case "import":
             source: Path = run.arguments.file
-            return _merge(run, _imported(run, source), base=None, label=f"Import of {source.name}")
+            return _merge(run, read_export(source, run.clock()), base=None, label=f"Import of {source.name}")
         case "export":
             return _export(run)
         case "salvage":
@@ -137,26 +138,6 @@ def _row_json(plan: MergePlan, place: int) -> dict[str, object]:
     }
 
 
-def _imported(run: Run, source: Path) -> Snapshot:
-    if source.is_dir():
-        return importing.from_markdown(importing.read_markdown(source), now=run.clock())
-    try:
-        content = source.read_bytes()
-    except OSError as error:
-        raise DataError(
-            _("{path} cannot be read: {reason}.").format(path=source, reason=error.strerror or error),
-            _("Check its name and your rights."),
-        ) from error
-    if source.suffix.lower() != ".csv":
-        return importing.from_json(content, source.name)
-    try:
-        return importing.from_csv(content.decode("utf-8-sig"), source.name, now=run.clock())
-    except UnicodeDecodeError as error:
-        raise DataError(
-            _("{path} is not text in UTF-8.").format(path=source), _("Convert it to UTF-8 and try again.")
-        ) from error
-
-
 def _export(run: Run) -> int:
     with run.notebook() as notebook:
         taken = snapshot.take(notebook)
@@ -167,7 +148,7 @@ def _export(run: Run) -> int:
     target: Path = run.arguments.output
     if run.arguments.format == "markdown":
         files = exporting.as_markdown(taken)
-        _write_folder(target, files)
+        write_folder(target, files)
     else:
         is_json = run.arguments.format == "json"
         text = exporting.as_json(taken, now=run.clock()) if is_json else exporting.as_csv(taken)
@@ -183,22 +164,6 @@ def _export(run: Run) -> int:
             )
         )
     return 0
-
-
-def _write_folder(target: Path, files: dict[str, str]) -> None:
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise DataError(_("{path} exists already.").format(path=target), _("Name a new or an empty folder."))
-    try:
-        for name, text in files.items():
-            path = target / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_bytes(path, text.encode())
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DataError(
-            _("{path} cannot be written: {reason}.").format(path=target, reason=error.strerror or error),
-            _("Choose another place."),
-        ) from error
 
 
 def _salvage(run: Run) -> int:

@@ -11,7 +11,7 @@ from desktop.core.listing import Column, Listing
 from desktop.core.texts import _, ngettext
 
 if TYPE_CHECKING:
-    from desktop.tasks.kept import Kept
+    from db.notebook.held import Kept
 
 
 def kept_listing(kept: Sequence[Kept]) -> Listing:

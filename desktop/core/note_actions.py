@@ -103,6 +103,38 @@ def note_actions() -> tuple[ActionSpec, ...]:
             is_enabled=lambda context: context.has_note,
         ),
         ActionSpec(
+            "notebook.merge",
+            _("Merge or import…"),
+            _("Show what merging another notebook or an export would do, field by field, and merge it as one step."),
+            Menu.NOTEBOOK,
+        ),
+        ActionSpec(
+            "notebook.merge_folder",
+            _("Import Markdown notes…"),
+            _("Show what importing a folder of Markdown notes would do, and import it as one step."),
+            Menu.NOTEBOOK,
+        ),
+        ActionSpec(
+            "notebook.export",
+            _("Export the notebook…"),
+            _("Write the whole notebook as JSON, or its notes as a CSV table."),
+            Menu.NOTEBOOK,
+            icon="export",
+        ),
+        ActionSpec(
+            "notebook.export_entry",
+            _("Export what is on this entry…"),
+            _("Write the notes and marks on the open entry as JSON, or its notes as a CSV table."),
+            Menu.NOTEBOOK,
+            is_enabled=_has_entry,
+        ),
+        ActionSpec(
+            "notebook.export_folder",
+            _("Export notes as Markdown…"),
+            _("Write every note as a Markdown file into an empty folder."),
+            Menu.NOTEBOOK,
+        ),
+        ActionSpec(
             "notebook.kept",
             _("Kept notes…"),
             _("Show notes and marks on entries that the edition no longer has, and attach them to others."),

@@ -12,24 +12,9 @@ from db.errors import DataError
 from desktop.core.texts import _, ngettext
 
 if TYPE_CHECKING:
-    from db.notebook.held import Held
+    from db.notebook.held import Kept
     from db.notebook.writer import NotebookWriter
-    from db.notes import Note
     from db.records import EntryRef
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is on an entry that is not in the edition under its id.
-
-    Attributes:
-        renamed: The entry that the edition has in its place; None where it says nothing of it.
-        notes: Oldest first.
-    """
-
-    held: Held
-    renamed: EntryRef | None
-    notes: tuple[Note, ...]
 
 
 def look(notebook: Path, edition: Path) -> tuple[Kept, ...]:
@@ -39,7 +24,7 @@ def look(notebook: Path, edition: Path) -> tuple[Kept, ...]:
         DataError: A file cannot be read.
     """
     from db.edition import open_edition
-    from db.notebook.held import held
+    from db.notebook.held import Kept, held
     from db.notebook.reader import notes, open_reader
     from db.queries.refs import ref, refs
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from db.notebook.merge_plan import MergePlan
+    from db.notebook.snapshot import Snapshot
     from db.notebook.writer import NotebookWriter
     from db.records import Note
     from desktop.core.note_draft import NoteJob
@@ -76,6 +78,14 @@ class NoteWriting:
         if after is None or after == before:
             return Done(said, Changes())
         return Done(said, writer.last_changes, after[1] if after[2] in (Deed.EDIT, Deed.MERGE) else "")
+
+    def preview_merge(self, other: Path | Snapshot) -> MergePlan:
+        """Return what merging would do; nothing is changed.
+
+        Raises:
+            DataError: A file is damaged, newer or no notebook.
+        """
+        return self._opened().preview_merge(other)
 
     def replace(self, source: Path, now: datetime) -> Path | None:
         """Put a good backup in the place of a damaged notebook and return where that lies now.

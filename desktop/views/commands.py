@@ -196,7 +196,7 @@ class Commands(QObject):
     def _ask_pdf(self, answer: Answer) -> None:
         page_id = self._window.browser.state.selected
         if page_id is not None:
-            folder = self._last_folder or _documents()
+            folder = self._last_folder or documents()
             name = f"{file_stem(page_id)}-{self._window.browser.day.isoformat()}.pdf"
             self._window.services.dialogs.ask_pdf(self._window, folder / name, answer=answer)
 
@@ -246,7 +246,8 @@ class Commands(QObject):
         self._window.browser.follow("coverage")
 
 
-def _documents() -> Path:
+def documents() -> Path:
+    """Return where the system keeps the user's documents."""
     from PySide6.QtCore import QStandardPaths
 
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())

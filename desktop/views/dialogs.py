@@ -26,6 +26,15 @@ class Dialogs(Protocol):
     def ask_table(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
         """Ask where to save a table as CSV, JSON or XLSX; `answer` is called with the path, or never."""
 
+    def ask_notes(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
+        """Ask where to save notes as JSON or CSV; `answer` is called with the path, or never."""
+
+    def ask_open(self, parent: QWidget, title: str, *, sorts: tuple[str, ...], answer: Answer) -> None:
+        """Ask which file to read; `answer` is called with the path, or never."""
+
+    def ask_folder(self, parent: QWidget, title: str, *, answer: Answer) -> None:
+        """Ask for a folder; `answer` is called with the path, or never."""
+
     def tell(self, parent: QWidget, title: str, *, text: str) -> None:
         """Show a text that can be copied."""
 
@@ -57,6 +66,29 @@ class QtDialogs(QObject):
         """Ask where to save a table; the chosen sort of file decides the ending."""
         sorts = (_("CSV tables (*.csv)"), _("XLSX workbooks (*.xlsx)"), _("JSON documents (*.json)"))
         self._ask(parent, suggested, title=_("Export table"), sorts=sorts, answer=answer)
+
+    def ask_notes(self, parent: QWidget, suggested: Path, *, answer: Answer) -> None:
+        """Ask where to save notes; the chosen sort of file decides the ending."""
+        sorts = (_("JSON documents (*.json)"), _("CSV tables (*.csv)"))
+        self._ask(parent, suggested, title=_("Export notes"), sorts=sorts, answer=answer)
+
+    def ask_open(self, parent: QWidget, title: str, *, sorts: tuple[str, ...], answer: Answer) -> None:
+        """Ask which file to read."""
+        self._choose(parent, title, sorts=sorts, answer=answer)
+
+    def ask_folder(self, parent: QWidget, title: str, *, answer: Answer) -> None:
+        """Ask for a folder."""
+        self._choose(parent, title, sorts=(), answer=answer)
+
+    def _choose(self, parent: QWidget, title: str, *, sorts: tuple[str, ...], answer: Answer) -> None:
+        from desktop.views.open_dialog import OpenDialog
+        from desktop.views.save_dialog import keep_qt_in
+
+        keep_qt_in(self._folder)
+        dialog = OpenDialog(title, parent, sorts=sorts)
+        self._answer = answer
+        dialog.fileSelected.connect(self._on_chosen)
+        dialog.open()
 
     def _ask(self, parent: QWidget, suggested: Path, *, title: str, sorts: tuple[str, ...], answer: Answer) -> None:
         from desktop.views.save_dialog import SaveDialog, keep_qt_in

@@ -13,8 +13,8 @@ from desktop.core.kept_words import kept_message
 from desktop.core.texts import _
 
 if TYPE_CHECKING:
+    from db.notebook.held import Kept
     from desktop.core.hit_rows import HitRow
-    from desktop.tasks.kept import Kept
     from desktop.tasks.marks import Edit
     from desktop.tasks.outcome import Outcome
     from desktop.views.action_set import Handler

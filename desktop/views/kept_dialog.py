@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.notebook.held import Kept
 from desktop.core.kept_words import kept_listing, kept_text
 from desktop.core.texts import _
-from desktop.tasks.kept import Kept
 from desktop.views.plain_table import PlainTable
 from desktop.views.widgets import fit
 

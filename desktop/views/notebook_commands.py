@@ -14,6 +14,7 @@ from desktop.core.entry_marks import EntryMarks
 from desktop.core.texts import _
 from desktop.views.backup_commands import BackupCommands
 from desktop.views.kept_commands import KeptCommands
+from desktop.views.merge_commands import MergeCommands
 from desktop.views.note_commands import NoteCommands
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class NotebookCommands(QObject):
         self.notes = NoteCommands(window, self)
         self.backups = BackupCommands(window, self)
         self.kept = KeptCommands(window, self)
+        self.exchange = MergeCommands(window, self)
         window.services.style.changed.connect(self._draw_star)
 
     def handlers(self) -> dict[str, Handler]:
@@ -54,6 +56,7 @@ class NotebookCommands(QObject):
             **self.notes.handlers(),
             **self.backups.handlers(),
             **self.kept.handlers(),
+            **self.exchange.handlers(),
         }
 
     # --- the start

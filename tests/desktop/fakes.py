@@ -59,6 +59,18 @@ class FakeDialogs:
         """Answer with the next scripted path."""
         self.ask_pdf(parent, suggested, answer=answer)
 
+    def ask_notes(self, parent: QWidget, suggested: Path, *, answer: Callable[[Path], None]) -> None:
+        """Answer with the next scripted path."""
+        self.ask_pdf(parent, suggested, answer=answer)
+
+    def ask_open(self, parent: QWidget, title: str, *, sorts: tuple[str, ...], answer: Callable[[Path], None]) -> None:
+        """Answer with the next scripted path."""
+        self.ask_pdf(parent, Path(title), answer=answer)
+
+    def ask_folder(self, parent: QWidget, title: str, *, answer: Callable[[Path], None]) -> None:
+        """Answer with the next scripted path."""
+        self.ask_pdf(parent, Path(title), answer=answer)
+
     def tell(self, parent: QWidget, title: str, *, text: str) -> None:
         """Keep what was told."""
         self.told.append((title, text))
