@@ -33,6 +33,7 @@ class EntryPane(QSplitter):
         note_changed: Without argument, when another text or state of the note is shown.
         notes_saved: Id of an entry whose notes were written.
         failed: A `DataError` to say.
+        tab_asked: Id of the page that is to be opened in a tab of its own.
     """
 
     entry_followed = Signal(object)
@@ -42,6 +43,7 @@ class EntryPane(QSplitter):
     note_changed = Signal()
     notes_saved = Signal(object)
     failed = Signal(object)
+    tab_asked = Signal(object)
 
     def __init__(self, context: AppContext, services: Services, *, actions: ActionSet, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -67,10 +69,12 @@ class EntryPane(QSplitter):
         self.note.judgement.text.set_search(self._find)
         self.page.entry_followed.connect(self.entry_followed)
         self.page.address_followed.connect(self.address_followed)
+        self.page.text.tab_asked.connect(self.tab_asked)
         self.page.table_asked.connect(self.table_asked)
         self.page.action_chosen.connect(self.action_chosen)
         self.note.preview.entry_followed.connect(self.entry_followed)
         self.note.preview.address_followed.connect(self.address_followed)
+        self.note.preview.tab_asked.connect(self.tab_asked)
         self.note.text_typed.connect(self.desk.typed)
         self.note.left.connect(self.desk.save)
         self.note.escaped.connect(self.page.enter)

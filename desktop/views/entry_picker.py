@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from db.errors import DataError
 from desktop.core.hit_rows import HitRow
 from desktop.core.texts import _, ngettext
 from desktop.models.hit_list import HitListModel
+from desktop.views.aside import wants_tab
 from desktop.views.hit_delegate import HitDelegate
 from desktop.views.picker import Picker
 from desktop.views.style import Style
@@ -31,9 +33,11 @@ class EntryPicker(Picker):
 
     Signals:
         picked: Id of the entry that was chosen.
+        tab_asked: Id of an entry that is to be opened in a tab of its own; the picker stays open.
     """
 
     picked = Signal(object)
+    tab_asked = Signal(object)
 
     def __init__(self, title: str, search: Search, *, style: Style, parent: QWidget) -> None:
         super().__init__("picker", title, parent)
@@ -51,6 +55,8 @@ class EntryPicker(Picker):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.look)
         self.line.textEdited.connect(self._on_edited)
+        self.line.aside_asked.connect(self._on_aside)
+        self.list.viewport().installEventFilter(self)
         self.look()
 
     @Slot()
@@ -89,6 +95,24 @@ class EntryPicker(Picker):
         if not row.is_head:
             self.picked.emit(row.page_id)
             self.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for a tab for a row that was clicked with Ctrl or the middle button."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent) and wants_tab(event):
+            self._ask_tab(self.list.indexAt(event.position().toPoint()))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _ask_tab(self, index: QModelIndex) -> None:
+        if index.isValid() and not self.model.row(index.row()).is_head:
+            row = self.model.row(index.row())
+            self.tab_asked.emit(row.page_id)
+            self.say(_("Opened in a new tab: {title}").format(title=row.title))
+
+    @Slot()
+    def _on_aside(self) -> None:
+        self.before_pick()
+        self._ask_tab(self.list.currentIndex())
 
     @Slot(str)
     def _on_edited(self, _text: str) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from desktop.core.texts import _
+from desktop.views.aside import wants_tab
 from desktop.views.figure_deeds import FigureDeed, deed_words
 from desktop.views.figure_paint import Brush, outline
 from desktop.views.style import Style
@@ -42,6 +43,7 @@ class FigureView(QWidget):
 
     Signals:
         page_followed: Id of the page that a spot leads to.
+        tab_asked: Id of such a page that is to be opened in a tab of its own.
         deed_asked: A `FigureDeed`.
         spot_entered: The `QRect` of the spot that the keyboard went to.
         focus_left: True where Tab goes on, False where it goes back.
@@ -50,6 +52,7 @@ class FigureView(QWidget):
     """
 
     page_followed = Signal(object)
+    tab_asked = Signal(object)
     deed_asked = Signal(object)
     spot_entered = Signal(object)
     focus_left = Signal(object)
@@ -168,8 +171,9 @@ class FigureView(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow the spot that was clicked."""
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._follow(self._hovered)
+        buttons = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
+        if event.button() in buttons and self.rect().contains(event.position().toPoint()):
+            self._follow(self._hovered, is_aside=wants_tab(event))
 
     def event(self, event: QEvent) -> bool:
         """Tell value and source of what is pointed at."""
@@ -203,7 +207,7 @@ class FigureView(QWidget):
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif key in _ENTER and self.spot is not None:
-            self._follow(self.spot)
+            self._follow(self.spot, is_aside=wants_tab(event))
         elif key in _STEPS and spots:
             step = _STEPS[key]
             first = 0 if step > 0 else len(spots) - 1
@@ -245,10 +249,11 @@ class FigureView(QWidget):
         # As rich text, so that a long tip is broken into lines; what it says is not trusted.
         QToolTip.showText(place, f"<qt>{escape(spot.tip)}</qt>", self, _box(spot))
 
-    def _follow(self, spot: Spot | None) -> None:
+    def _follow(self, spot: Spot | None, *, is_aside: bool) -> None:
         if spot is not None and spot.page_id is not None:
             QToolTip.hideText()
-            self.page_followed.emit(spot.page_id)
+            signal = self.tab_asked if is_aside else self.page_followed
+            signal.emit(spot.page_id)
 
     @Slot(QAction)
     def _on_menu(self, action: QAction) -> None:

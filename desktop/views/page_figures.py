@@ -38,6 +38,7 @@ class PageFigures(QObject):
 
     Signals:
         page_followed: Id of the page that a spot leads to.
+        tab_asked: Id of such a page that is to be opened in a tab of its own.
         deed_asked: A `FigureRequest`.
         focus_left: True where Tab goes on from a figure, False where it goes back.
         escaped: Without argument, when the focus is to go back to the text.
@@ -45,6 +46,7 @@ class PageFigures(QObject):
     """
 
     page_followed = Signal(object)
+    tab_asked = Signal(object)
     deed_asked = Signal(object)
     focus_left = Signal(object)
     escaped = Signal()
@@ -299,6 +301,7 @@ class PageFigures(QObject):
     def _made(self) -> FigureView:
         view = FigureView(self._style, self._text.viewport())
         view.page_followed.connect(self.page_followed)
+        view.tab_asked.connect(self.tab_asked)
         view.deed_asked.connect(self._on_deed)
         view.spot_entered.connect(self._on_spot)
         view.focus_left.connect(self._on_focus_left)

@@ -6,10 +6,21 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from desktop.core.texts import _
+from desktop.views.aside import wants_tab
 from desktop.views.figure_deeds import FigureDeed
 from desktop.views.page_filling import PageFilling
 from desktop.views.page_keys import has_link
@@ -49,6 +60,8 @@ class PageText(QTextBrowser):
         table_asked: Id of the entry whose left-out rows are wanted.
         figure_asked: A `FigureRequest` to copy or save a figure.
         find_asked: Without argument, when words are to be looked for on the page.
+        tab_asked: Id of the page that is to be opened in a tab of its own.
+        menu_asked: The place on the screen, and the id of the page that the link there leads to, as a pair.
     """
 
     entry_followed = Signal(object)
@@ -56,6 +69,8 @@ class PageText(QTextBrowser):
     table_asked = Signal(object)
     figure_asked = Signal(object)
     find_asked = Signal()
+    tab_asked = Signal(object)
+    menu_asked = Signal(object)
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,6 +82,7 @@ class PageText(QTextBrowser):
         self._filling = PageFilling(self)
         self._filling.grown.connect(self._on_grown)
         self._is_narrow = True
+        self._is_aside = False
         self._room: TableRoom | None = None
         self._crowded: frozenset[int] = frozenset()
         self._fit = QTimer(self)
@@ -124,6 +140,7 @@ class PageText(QTextBrowser):
 
             made = PageFigures(self._style, self)
             made.page_followed.connect(self.entry_followed)
+            made.tab_asked.connect(self.tab_asked)
             made.deed_asked.connect(self._on_deed)
             made.focus_left.connect(self._on_figure_left)
             made.escaped.connect(self._on_escaped)
@@ -232,7 +249,25 @@ class PageText(QTextBrowser):
         if event.matches(QKeySequence.StandardKey.Find):
             self.find_asked.emit()
             return
+        self._is_aside = wants_tab(event)
         super().keyPressEvent(event)
+        self._is_aside = False
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a link; with Ctrl or the middle button its page opens in a tab of its own."""
+        self._is_aside = wants_tab(event)
+        if event.button() is Qt.MouseButton.MiddleButton:
+            url = QUrl(self.anchorAt(event.position().toPoint()))
+            if url.scheme() == ENTRY_SCHEME:
+                self._on_link(url)
+        else:
+            super().mouseReleaseEvent(event)
+        self._is_aside = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is pointed at."""
+        url = QUrl(self.anchorAt(event.pos()))
+        self.menu_asked.emit((event.globalPos(), unquote(url.path()) if url.scheme() == ENTRY_SCHEME else ""))
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Go to the next link or figure, whichever stands first."""
@@ -295,7 +330,8 @@ class PageText(QTextBrowser):
     @Slot(QUrl)
     def _on_link(self, url: QUrl) -> None:
         if url.scheme() == ENTRY_SCHEME:
-            self.entry_followed.emit(unquote(url.path()))
+            signal = self.tab_asked if self._is_aside else self.entry_followed
+            signal.emit(unquote(url.path()))
         elif url.scheme() == WEB_SCHEME:
             self.address_followed.emit(unquote(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))
         elif url.scheme() == TABLE_SCHEME and self._document is not None:

@@ -6,15 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.views.aside import wants_tab
+
 
 class PickerLine(QLineEdit):
     """The line, which leaves moving in the list to the list.
 
     Signals:
         moved: Rows to go on by, down or up.
+        aside_asked: Without argument, on Ctrl and Enter.
     """
 
     moved = Signal(object)
+    aside_asked = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the keys that move in a list over."""
@@ -26,5 +30,8 @@ class PickerLine(QLineEdit):
         }
         if event.key() in steps:
             self.moved.emit(steps[Qt.Key(event.key())])
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and wants_tab(event):
+            self.aside_asked.emit()
             return
         super().keyPressEvent(event)

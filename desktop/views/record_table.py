@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QVBoxLayout, QWidget
 
 from desktop.core.listing import Listing
 from desktop.core.texts import _
 from desktop.models.record_table import RecordTableModel
+from desktop.views.aside import wants_tab
 from desktop.views.column_keeper import ColumnKeeper
 from desktop.views.record_header import RecordHeader
 from desktop.views.row_delegate import RowDelegate
@@ -32,6 +42,7 @@ class _View(QTableView):
     resized = Signal()
     left_up = Signal()
     row_entered = Signal()
+    row_asked_aside = Signal(object)
     copy_asked = Signal()
 
     def __init__(self, style: Style, parent: QWidget) -> None:
@@ -42,6 +53,7 @@ class _View(QTableView):
         # Opaque, so that Qt moves what is painted when the table is scrolled, instead of painting all of it again.
         ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewport(ground)
+        self._pressed = -1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a bar before the current row, which is the one on the page when several are chosen."""
@@ -55,6 +67,22 @@ class _View(QTableView):
             top, height = self.rowViewportPosition(current.row()), self.rowHeight(current.row())
             painter.fillRect(0, top, _BAR, height - 1, QColor(self._style.theme.color("accent")))
             painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep in mind which row the middle button went down on, and choose none with it."""
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._pressed = self.rowAt(event.position().toPoint().y())
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for a tab for the row that the middle button was clicked on."""
+        if event.button() is Qt.MouseButton.MiddleButton:
+            row = self.rowAt(event.position().toPoint().y())
+            if row >= 0 and row == self._pressed:
+                self.row_asked_aside.emit(row)
+            return
+        super().mouseReleaseEvent(event)
 
     def update_bar(self, *rows: int) -> None:
         """Paint the bar of these rows anew, without the other rows."""
@@ -86,7 +114,10 @@ class _View(QTableView):
             self.left_up.emit()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.row_entered.emit()
+            if wants_tab(event):
+                self.row_asked_aside.emit(self.currentIndex().row())
+            else:
+                self.row_entered.emit()
             return
         super().keyPressEvent(event)
 
@@ -102,6 +133,7 @@ class RecordTable(QFrame):
         sort_asked: Key of the column whose head was clicked.
         left_up: Without argument, when the user goes up out of the first row.
         row_entered: Without argument, on Enter.
+        tab_asked: Id of the entry that is to be opened in a tab of its own.
     """
 
     record_selected = Signal(object)
@@ -111,6 +143,7 @@ class RecordTable(QFrame):
     sort_asked = Signal(object)
     left_up = Signal()
     row_entered = Signal()
+    tab_asked = Signal(object)
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
@@ -150,6 +183,7 @@ class RecordTable(QFrame):
         self.view.resized.connect(self._fit_columns)
         self.view.left_up.connect(self.left_up)
         self.view.row_entered.connect(self.row_entered)
+        self.view.row_asked_aside.connect(self._on_asked_aside)
         self.header.sort_asked.connect(self.sort_asked)
         style.changed.connect(self._on_style_changed)
         self._on_style_changed()
@@ -257,6 +291,11 @@ class RecordTable(QFrame):
         self.view.update_bar(*(index.row() for index in (current, previous) if index.isValid()))
         if not self._is_restoring and current.isValid():
             self.record_selected.emit(self.model.id_at(current.row()))
+
+    @Slot(object)
+    def _on_asked_aside(self, row: int) -> None:
+        if 0 <= row < self.model.rowCount():
+            self.tab_asked.emit(self.model.id_at(row))
 
     @Slot(QItemSelection, QItemSelection)
     def _on_selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:

@@ -125,6 +125,8 @@ class ReportCommands(QObject):
         search = partial(_hits_and_chapters if has_manual else _hits, window, kinds)
         picker = EntryPicker(title, search, style=window.services.style, parent=window)
         picker.picked.connect(answer)
+        if has_manual:
+            picker.tab_asked.connect(window.tabs.open_page)
         picker.open()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 
 from db.errors import DataError
 from desktop.core.browse_state import is_entry
+from desktop.core.history import Trail
 from desktop.core.tab_actions import NUMBERED
 from desktop.core.texts import ngettext
 
@@ -110,6 +111,25 @@ class TabCommands(QObject):
     @Slot(object)
     def _on_dragged(self, places: tuple[int, int]) -> None:
         self._window.tabs.move(*places)
+
+    # --- the menu of the page
+
+    @Slot(object)
+    def show_page_menu(self, asked: tuple[QPoint, str]) -> None:
+        """Show what can be done with a link, or with the page where the id is empty."""
+        from desktop.views.page_menu import PageMenu
+
+        place, page_id = asked
+        window = self._window
+        menu = PageMenu(page_id, window.pane.page.text, actions=window.actions_by_id, parent=window)
+        menu.followed.connect(window.browser.follow)
+        menu.tab_asked.connect(self.open_page)
+        menu.window_asked.connect(self._on_page_window_asked)
+        menu.popup(place)
+
+    @Slot(object)
+    def _on_page_window_asked(self, page_id: str) -> None:
+        self._window.services.open_another(Trail.of(self._window.browser.state.with_page(page_id)))
 
     # --- the menu of a tab
 

@@ -47,6 +47,10 @@ class TabDesk(QObject):
     def left(self) -> Tabs:
         """Return the tabs with where the current one is left now."""
         self._browser.leave()
+        shown = self._tabs.shown
+        if not shown.title and shown.state.selected is not None:
+            # Left before its page was there.
+            self._tabs = self._tabs.with_shown(replace(shown, title=self._title_of(shown.state.selected)))
         return self.tabs
 
     def open_page(self, page_id: str) -> str:
