@@ -160,6 +160,21 @@ def _find() -> tuple[ActionSpec, ...]:
             keys=("Ctrl+K",),
         ),
         ActionSpec(
+            "find.save",
+            _("Save the search…"),
+            _("Keep the search under a name in the notebook, with its kind, day, order and columns."),
+            Menu.FIND,
+            keys=("Ctrl+Alt+F",),
+            is_enabled=lambda context: context.is_filtered,
+        ),
+        ActionSpec(
+            "find.searches",
+            _("Saved and recent searches…"),
+            _("List the searches that you saved and those of lately, to run, rename, order or remove them."),
+            Menu.FIND,
+            keys=("Ctrl+Shift+F",),
+        ),
+        ActionSpec(
             "find.clear",
             _("Clear search and filters"),
             _("Show every entry of the kind again."),

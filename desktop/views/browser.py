@@ -112,6 +112,10 @@ class Browser(QObject):
         """Show what the query finds, as a step of the history."""
         self._go(replace(self.state, text=text))
 
+    def show_state(self, state: BrowseState) -> None:
+        """Show the state, as a step of the history."""
+        self._go(state)
+
     @Slot(object)
     def sort_by(self, key: str) -> None:
         """Sort by the column."""

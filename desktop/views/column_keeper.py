@@ -114,6 +114,10 @@ class ColumnKeeper(QObject):
         if name in self.choice.saved:
             self._use(self.choice.saved[name])
 
+    def use_keys(self, keys: tuple[str, ...]) -> None:
+        """Show these columns in this order, as wide as they are."""
+        self._use(replace(self.choice.current, keys=keys))
+
     @Slot(object)
     def save_as(self, name: str) -> None:
         """Keep what is shown under the name."""

@@ -17,6 +17,7 @@ from desktop.views.figure_commands import FigureCommands
 from desktop.views.notebook_commands import NotebookCommands
 from desktop.views.program_commands import ProgramCommands
 from desktop.views.report_commands import ReportCommands
+from desktop.views.search_commands import SearchCommands
 from desktop.views.tab_commands import TabCommands
 from desktop.views.table_commands import TableCommands
 from desktop.views.time_commands import TimeCommands
@@ -40,6 +41,7 @@ class Commands(QObject):
         self.reports = ReportCommands(window)
         self.figures = FigureCommands(window)
         self.notebook = NotebookCommands(window)
+        self.searches = SearchCommands(window, self.notebook)
         self.table = TableCommands(window)
         self.program = ProgramCommands(window)
         self.tabs = TabCommands(window)
@@ -71,6 +73,7 @@ class Commands(QObject):
             **self.reports.handlers(),
             **self.figures.handlers(),
             **self.notebook.handlers(),
+            **self.searches.handlers(),
             **self.table.handlers(),
             **self.program.handlers(),
             **self.tabs.handlers(),

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.reading.context import AppContext
     from desktop.views.entry_pane import EntryPane
     from desktop.views.message_bar import MessageBar
+    from desktop.views.search_commands import SearchCommands
     from desktop.views.services import Services
     from desktop.views.tab_desk import TabDesk
 
@@ -133,6 +134,11 @@ class MainWindow(QMainWindow):
     def context(self) -> AppContext:
         """Return what the window was given."""
         return self._context
+
+    @property
+    def searches(self) -> SearchCommands:
+        """Return what knows the saved searches."""
+        return self._commands.searches
 
     @property
     def services(self) -> Services:

@@ -14,6 +14,7 @@ class NameDialog(QDialog):
     Args:
         title: Over the dialog.
         lead: The question.
+        suggested: The name to begin with.
 
     Signals:
         named: The name, when it was given.
@@ -21,7 +22,7 @@ class NameDialog(QDialog):
 
     named = Signal(object)
 
-    def __init__(self, title: str, lead: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, lead: str, parent: QWidget | None = None, *, suggested: str = "") -> None:
         super().__init__(parent)
         self.setObjectName("name_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -49,6 +50,8 @@ class NameDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.accepted.connect(self._on_accepted)
+        self._name.setText(suggested[:_LONGEST])
+        self._name.selectAll()
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from db.errors import DataError
 from desktop.core.entry_marks import EntryMarks
@@ -33,7 +33,13 @@ _log = logging.getLogger("monazite.ui")
 
 
 class NotebookCommands(QObject):
-    """One method an action; acts on the window that owns it. Every edit runs on the writer's thread."""
+    """One method an action; acts on the window that owns it. Every edit runs on the writer's thread.
+
+    Signals:
+        edited: What was changed, the `Changes`, after an edit or an undo.
+    """
+
+    edited = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -170,6 +176,7 @@ class NotebookCommands(QObject):
         if changes.tables:
             self.show_anew()
             self._window.browser.refresh_counts()
+            self.edited.emit(changes)
 
     def show_anew(self) -> None:
         """Show what the notebook holds now."""

@@ -183,9 +183,19 @@ class ProgramCommands(QObject):
         from desktop.views.palette import Palette
 
         actions = self._window.actions_by_id
-        palette = Palette(actions.specs, actions.context, style=self._window.services.style, parent=self._window)
-        palette.chosen.connect(actions.trigger)
+        specs = (*actions.specs, *self._window.searches.specs())
+        palette = Palette(specs, actions.context, style=self._window.services.style, parent=self._window)
+        palette.chosen.connect(self._on_command)
         palette.open()
+
+    @Slot(object)
+    def _on_command(self, action_id: str) -> None:
+        from desktop.views.search_commands import PREFIX
+
+        if action_id.startswith(PREFIX):
+            self._window.searches.run_named(action_id)
+        else:
+            self._window.actions_by_id.trigger(action_id)
 
     @Slot()
     def _tell_keys(self) -> None:
