@@ -32,6 +32,7 @@ from desktop.pages.naming import name_spans
 from desktop.pages.numbers import fact_words
 from desktop.pages.phrases import LIVE
 from desktop.pages.quantities import leading_producer, newest_reliance
+from desktop.pages.reach import compared_caveats
 
 # More values of one fact than this are told by their number.
 _MOST_VALUES = 5
@@ -47,7 +48,7 @@ def compare_page(entries: Sequence[Entry], edition: EditionInfo) -> Document:
     """
     citations = Citations(sources_of(entries))
     blocks: list[Block] = [
-        as_of_box(entries[0].as_of, edition),
+        as_of_box(entries[0].as_of, edition, warnings=compared_caveats(entries, edition)),
         Heading(1, _("What holds")),
         ListBlock(
             "", tuple((LinkSpan(each.ref.name, each.ref.id), Text(": "), *bottom_line(each)) for each in entries)

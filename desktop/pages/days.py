@@ -32,6 +32,7 @@ from desktop.pages.clauses import clause_name, is_whole_act
 from desktop.pages.frame import as_of_box, sources_of, sources_section
 from desktop.pages.naming import name_spans, title
 from desktop.pages.provisions import basis_cell, state_cell
+from desktop.pages.reach import reach_caveats
 
 # Links to this many turns of the entry, the latest ones.
 _MOST_DAYS = 10
@@ -50,7 +51,7 @@ def days_page(before: Entry, after: Entry, *, edition: EditionInfo) -> Document:
     then = {subject.key: subject for subject in before.subjects}
     changed = [subject for subject in after.subjects if _differs(then.get(subject.key), subject)]
     blocks: list[Block] = [
-        as_of_box(after.as_of, edition),
+        as_of_box(after.as_of, edition, warnings=reach_caveats(after, edition)),
         Heading(1, _("What holds")),
         FactTable((_holds(before, first), _holds(after, last))),
         Heading(1, _("What changed")),

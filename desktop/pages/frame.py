@@ -12,18 +12,23 @@ from desktop.pages.blocks import AsOf, Block, Heading, Text
 from desktop.pages.citations import Citations
 
 
-def as_of_box(as_of: date, edition: EditionInfo, *, basis: str | None = None) -> AsOf:
+def as_of_box(
+    as_of: date, edition: EditionInfo, *, basis: str | None = None, warnings: tuple[str, ...] | None = None
+) -> AsOf:
     """Return the box that says which day a report speaks of and what it rests on.
 
     Args:
         as_of: The day; one after the edition's own date, or after the reach of its sources, gets a warning.
         edition: The edition.
         basis: The sentence in it, with ``{day}`` and ``{edition}``, where it is not the usual one.
+        warnings: The warnings in it, where there may be more than the usual one.
     """
     text = basis if basis is not None else _("As of {day}, from the {edition}.")
-    caveat = formats.caveat(as_of, edition)
+    if warnings is None:
+        caveat = formats.caveat(as_of, edition)
+        warnings = (caveat,) if caveat else ()
     words = text.format(day=formats.day(as_of), edition=formats.edition_line(edition))
-    return AsOf((Text(words),), (caveat,) if caveat else ())
+    return AsOf((Text(words),), warnings)
 
 
 def sources_of(entries: Iterable[Entry]) -> dict[str, Source]:
