@@ -22,6 +22,7 @@ from desktop.views.page_links import (
 # A word of that many letters may be wider than the page; so many of its letters stay together.
 _LONG_WORD = 24
 _PARTS = re.compile(r".{1,8}", re.DOTALL)
+_CLOSE = (",", ";", ".", ":", ")")
 _LINE_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
@@ -39,7 +40,13 @@ class Look:
 
 def spans_html(spans: Spans, look: Look) -> str:
     """Return the running text."""
-    return "".join(_span(span, look) for span in spans)
+    words = ""
+    for span in spans:
+        added = _span(span, look)
+        # The room after a citation is between words: a comma or a full stop follows at once.
+        is_close = words.endswith("</sup> ") and added[:1] in _CLOSE
+        words = f"{words[:-1] if is_close else words}{added}"
+    return words
 
 
 def _span(span: object, look: Look) -> str:
