@@ -57,8 +57,9 @@ def graph_page(
     blocks: list[Block] = [
         as_of_box(as_of, edition),
         Paragraph((Text(_summary(network, page.hops)),), Tone.LEAD),
-        FigureBlock(figure),
+        # Above: the figure may be several screens high.
         Paragraph(_other_hops(page), Tone.SMALL),
+        FigureBlock(figure),
     ]
     if network.ties:
         blocks += [Heading(1, _("Every tie shown")), _table(network, citations, limits)]

@@ -35,6 +35,8 @@ def test_page_leads_to_the_same_graph_of_other_reach() -> None:
         if isinstance(span, LinkSpan)
     ]
     assert links == ["graph/mineral/gallium@1", "graph/mineral/gallium@3"]
+    kinds = [type(block) for block in page.blocks]
+    assert kinds.index(FigureBlock) == kinds.index(Paragraph) + 2, "the choice stands above the figure"
 
 
 def test_every_tie_is_a_row_with_its_source() -> None:
