@@ -40,6 +40,23 @@ def _entry() -> tuple[ActionSpec, ...]:
             is_enabled=lambda context: context.has_note and not context.is_exporting,
         ),
         ActionSpec(
+            "brief.open",
+            _("Put a briefing together…"),
+            _("Choose and order what a briefing has, look at its pages, and save it."),
+            Menu.ENTRY,
+            icon="export",
+            keys=("Ctrl+P",),
+        ),
+        ActionSpec(
+            "brief.add",
+            _("Add to the briefing"),
+            _("Put the open page at the end of the briefing."),
+            Menu.ENTRY,
+            icon="add",
+            keys=("Ctrl+Shift+A",),
+            is_enabled=lambda context: context.has_page,
+        ),
+        ActionSpec(
             "entry.compare",
             _("Compare with…"),
             _("Set the entry beside others of its kind, up to six."),

@@ -36,6 +36,14 @@ def table_actions() -> tuple[ActionSpec, ...]:
             is_enabled=lambda context: context.chosen_rows in COMPARED,
         ),
         ActionSpec(
+            "table.brief",
+            _("Add chosen rows to the briefing"),
+            _("Put the chosen entries at the end of the briefing, a part each."),
+            Menu.TABLE,
+            icon="add",
+            is_enabled=_has_chosen_rows,
+        ),
+        ActionSpec(
             "table.export",
             _("Export table…"),
             _("Save everything that the table lists as CSV, JSON or XLSX."),

@@ -13,6 +13,7 @@ from desktop.preview.glyphs import Glyphs, Outline
 from desktop.preview.marks import Matrix, PictureMark, Rgb, ShapeMark, TextMark
 from desktop.preview.page_marks import PageMarks, read_page
 from desktop.preview.pdf_file import PageLink, PdfFile
+from desktop.tasks.briefing import BriefingJob, BriefingPreview, preview
 
 # The most pixels of one image, 64 MB: a page that is looked at from nearer is painted as large and shown larger.
 MOST_PIXELS = 16_000_000
@@ -40,6 +41,25 @@ class PageImage:
     number: int
     scale: float
     image: QImage
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """A briefing made to be looked at."""
+
+    made: BriefingPreview
+    pages: Pages
+
+
+def open_preview(job: BriefingJob) -> Previewed:
+    """Make the briefing and open its pages, without a file.
+
+    Raises:
+        ExportCancelledError: Nobody wants it any more.
+        DataError: A file cannot be read, or a character has no glyph.
+    """
+    made = preview(job)
+    return Previewed(made, Pages(made.content))
 
 
 class Pages:

@@ -13,6 +13,7 @@ from db.words import Kind
 from desktop.core.actions import UiContext
 from desktop.core.file_names import file_stem
 from desktop.core.texts import _
+from desktop.views.brief_commands import BriefCommands
 from desktop.views.figure_commands import FigureCommands
 from desktop.views.notebook_commands import NotebookCommands
 from desktop.views.program_commands import ProgramCommands
@@ -23,6 +24,7 @@ from desktop.views.table_commands import TableCommands
 from desktop.views.time_commands import TimeCommands
 
 if TYPE_CHECKING:
+    from desktop.tasks.briefing import BriefingJob
     from desktop.tasks.outcome import Outcome
     from desktop.views.action_set import Handler
     from desktop.views.dialogs import Answer
@@ -40,6 +42,7 @@ class Commands(QObject):
         self.time = TimeCommands(window)
         self.reports = ReportCommands(window)
         self.figures = FigureCommands(window)
+        self.briefs = BriefCommands(window)
         self.notebook = NotebookCommands(window)
         self.searches = SearchCommands(window, self.notebook)
         self.table = TableCommands(window)
@@ -48,6 +51,7 @@ class Commands(QObject):
         self.tabs.changed.connect(self.update_actions)
         self.table.changed.connect(self.update_actions)
         self._is_exporting = False
+        self._job: BriefingJob | None = None
         self._last_folder: Path | None = None
 
     def handlers(self) -> dict[str, Handler]:
@@ -72,6 +76,7 @@ class Commands(QObject):
             **self.time.handlers(),
             **self.reports.handlers(),
             **self.figures.handlers(),
+            **self.briefs.handlers(),
             **self.notebook.handlers(),
             **self.searches.handlers(),
             **self.table.handlers(),
@@ -214,6 +219,7 @@ class Commands(QObject):
         self._window.messages.show_work(_("Writing the briefing to {name} …").format(name=target.name))
         paths = self._window.context.paths
         job = BriefingJob(paths.edition, paths.notebook, page_id, self._window.browser.day, target, has_notes=has_notes)
+        self._job = job
         self._window.services.runner.change(partial(write, job), self._on_exported)
 
     @Slot(object)
@@ -228,6 +234,7 @@ class Commands(QObject):
         if isinstance(outcome.value, BriefingDone):
             done = outcome.value
             _log.info("briefing of %d pages written", done.pages)
+            self.briefs.keep(self._job, done)
             text = _("Briefing saved as {path}: {pages} pages, {sources} sources.")
             self._window.say(Message(Tone.DONE, text.format(path=done.target, pages=done.pages, sources=done.sources)))
 

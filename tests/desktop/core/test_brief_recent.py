@@ -14,13 +14,13 @@ from desktop.core.brief_recent import MOST_KEPT, Recent, RecentBriefings
 from desktop.core.briefing_options import BriefingOptions, Paper
 
 MADE = Recent(
-    Path("/tmp/brief 镓.pdf"),
+    Path("shelf/brief 镓.pdf"),
     "Gallium",
     datetime(2026, 11, 25, 9, 30, tzinfo=UTC),
     date(2026, 11, 25),
     ("mineral/gallium", "deadlines"),
     is_each=True,
-    options=BriefingOptions(Paper.LETTER, classification="Internal", logo=Path("/tmp/logo.png")),
+    options=BriefingOptions(Paper.LETTER, classification="Internal", logo=Path("shelf/logo.png")),
     pages=5,
     sources=21,
     data_date=date(2026, 11, 22),
@@ -37,7 +37,7 @@ def test_a_briefing_comes_back_as_it_was(tmp_path: Path) -> None:
 
 def test_the_latest_comes_first_and_a_file_stands_once(tmp_path: Path) -> None:
     kept = RecentBriefings(tmp_path / "b.json")
-    other = replace(MADE, target=Path("/tmp/other.pdf"))
+    other = replace(MADE, target=Path("shelf/other.pdf"))
     for each in (MADE, other, replace(MADE, pages=6)):
         kept.add(each)
 
@@ -49,10 +49,10 @@ def test_the_latest_comes_first_and_a_file_stands_once(tmp_path: Path) -> None:
 def test_of_very_many_the_oldest_go(tmp_path: Path) -> None:
     kept = RecentBriefings(tmp_path / "b.json")
     for number in range(MOST_KEPT + 2):
-        kept.add(replace(MADE, target=Path(f"/tmp/{number}.pdf")))
+        kept.add(replace(MADE, target=Path(f"shelf/{number}.pdf")))
 
     assert len(kept.all()) == MOST_KEPT
-    assert kept.all()[-1].target == Path("/tmp/2.pdf")
+    assert kept.all()[-1].target == Path("shelf/2.pdf")
 
 
 @pytest.mark.parametrize(
