@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.network import Tie
 from db.queries.refs import standing
@@ -80,12 +79,15 @@ _COSTS = {
     State.PROPOSED: 4,
     State.ENDED: 5,
 }
+_COSTS_BY_NAME = {state.value: cost for state, cost in _COSTS.items()}
+_HIGHEST_COST = max(_COSTS.values())
 _WHOLE_ACT = "Whole act"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edge:
+class Edge(NamedTuple):
     """A tie by the numbers of its entries. Sorts by what is best to go by, then in an order that never changes.
+
+    A tuple, since a page may weigh thousands of them.
 
     Attributes:
         owner: Key of the provision or listing that makes it; its sources are that one's.
@@ -107,10 +109,6 @@ class Edge:
         """Return the state of the provision or listing; None for a kept relation."""
         return standing(self.force) if self.owner else None
 
-    def other(self, number: int) -> int:
-        """Return the entry at the other end."""
-        return self.end if number == self.start else self.start
-
 
 def edges(connection: sqlite3.Connection, numbers: Iterable[int], *, as_of: date) -> list[Edge]:
     """Return every tie of the entries that there is on the day, in no order.
@@ -120,13 +118,13 @@ def edges(connection: sqlite3.Connection, numbers: Iterable[int], *, as_of: date
         numbers: The entries, by their numbers in it.
         as_of: The day; what was announced later ties nothing together yet.
     """
-    values = {"numbers": json.dumps(sorted(set(numbers))), "day": as_of.isoformat()}
+    wanted = frozenset(numbers)
+    values = {"numbers": json.dumps(sorted(wanted)), "day": as_of.isoformat()}
     found = [_relation(row) for row in connection.execute(_RELATIONS, values)]
-    found += (_provision(row) for row in connection.execute(_PROVISIONS, values))
+    found += (_provision(row) for row in connection.execute(_PROVISIONS, values) if not wanted.isdisjoint(row[:2]))
     for row in connection.execute(_LISTINGS, values):
-        found += _listing(row)
-    wanted = set(numbers)
-    return [edge for edge in found if edge.start in wanted or edge.end in wanted]
+        found += _listing(row, wanted)
+    return found
 
 
 def ties(connection: sqlite3.Connection, chosen: Iterable[Edge], *, refs: Mapping[int, EntryRef]) -> tuple[Tie, ...]:
@@ -174,17 +172,20 @@ def _provision(row: tuple[Any, ...]) -> Edge:
     return Edge(_cost(force), act, item, "names", via, key, 0, "", _interval(force))
 
 
-def _listing(row: tuple[Any, ...]) -> Iterator[Edge]:
+def _listing(row: tuple[Any, ...], wanted: frozenset[int]) -> Iterator[Edge]:
+    """Yield the ties of a listing that lead to or from an entry that is wanted: a long list has thousands of others."""
     firm, listed_on, act, key, label, *force = row
     cost, interval = _cost(force), _interval(force)
-    yield Edge(cost, firm, listed_on, "is listed on", "", key, act or 0, "", interval)
-    if act is not None:
+    if firm in wanted or listed_on in wanted:
+        yield Edge(cost, firm, listed_on, "is listed on", "", key, act or 0, "", interval)
+    if act is not None and (act in wanted or firm in wanted):
         yield Edge(cost, act, firm, "lists", label, key, 0, "", interval)
+    if act is not None and (act in wanted or listed_on in wanted):
         yield Edge(cost, act, listed_on, "lists firms on", "", key, 0, "", interval)
 
 
 def _cost(force: list[str | None]) -> int:
-    return _COSTS[State(force[0])] if force[0] is not None else max(_COSTS.values())
+    return _COSTS_BY_NAME[force[0]] if force[0] is not None else _HIGHEST_COST
 
 
 def _interval(force: list[str | None]) -> tuple[str | None, str | None, str | None]:

@@ -94,11 +94,14 @@ def _look(connection: sqlite3.Connection, numbers: Iterable[int], *, near: _Near
     if not wanted:
         return
     for edge in edges(connection, wanted, as_of=as_of):
-        for number in (edge.start, edge.end):
-            other = edge.other(number)
-            if number in near and other != number:
+        start, end = edge.start, edge.end
+        if start == end:
+            continue
+        for number, other in ((start, end), (end, start)):
+            if number in near:
                 best = near[number].get(other)
-                near[number][other] = edge if best is None else min(best, edge)
+                if best is None or edge < best:
+                    near[number][other] = edge
 
 
 def _shortest(connection: sqlite3.Connection, start: int, end: int, *, near: _Near, as_of: date) -> tuple[int, ...]:

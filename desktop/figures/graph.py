@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from db.network import Network, Node, Tie
@@ -53,15 +53,17 @@ class Graph:
         marks: list[Mark] = [*_lines(self.network, boxes, gap=grid.gap)]
         spots: list[Spot] = []
         nodes = {node.ref.id: node for node in self.network.nodes}
+        nearer = _nearer(self.network)
+        refs = by_id(node.ref for node in self.network.nodes)
         for column in columns:
             for key in column:
                 box = boxes[key]
                 if key in nodes:
                     node = nodes[key]
                     is_center = node.hops == 0
-                    note = _note(node, self.network)
+                    note = _note(node, nearer[key], refs)
                     marks += node_box(box, node.ref, note=note, measure=measure, is_center=is_center)
-                    spots.append(Spot(box.x, box.y, box.width, box.height, self._tip(node), node.ref.id))
+                    spots.append(Spot(box.x, box.y, box.width, box.height, self._tip(node, nearer[key], refs), key))
                 else:
                     kind, count = _group(key)
                     words = _more_words(kind, count)
@@ -71,10 +73,9 @@ class Graph:
         legend, bottom = legend_marks(kinds, _states(self.network), top=height + 12, width=width, measure=measure)
         return Drawing(width, bottom, (*marks, *legend), tuple(spots))
 
-    def _tip(self, node: Node) -> str:
-        refs = by_id(each.ref for each in self.network.nodes)
+    def _tip(self, node: Node, ties: Sequence[Tie], refs: Mapping[str, EntryRef]) -> str:
         words = [stopped(node.ref.name)]
-        for tie in _nearer(node, self.network)[:3]:
+        for tie in ties[:3]:
             words.append(tie_sentence(tie, refs))
             words.append(source_words(tie.source_ids, self.sources))
         if node.hidden and node.hops:
@@ -138,18 +139,21 @@ def _more_words(kind: Kind, count: int) -> str:
     )
 
 
-def _nearer(node: Node, network: Network) -> list[Tie]:
-    """Return the ties of a node to those nearer to the middle, in the order of the network."""
-    hops = {each.ref.id: each.hops for each in network.nodes}
-    ties = [tie for tie in network.ties if node.ref.id in (tie.start_id, tie.end_id)]
-    return [tie for tie in ties if min(hops[tie.start_id], hops[tie.end_id]) < node.hops]
+def _nearer(network: Network) -> dict[str, list[Tie]]:
+    """Return the ties of each node to those nearer to the middle, in the order of the network."""
+    hops = {node.ref.id: node.hops for node in network.nodes}
+    found: dict[str, list[Tie]] = {node_id: [] for node_id in hops}
+    for tie in network.ties:
+        start, end = hops[tie.start_id], hops[tie.end_id]
+        if start != end:
+            found[tie.start_id if start > end else tie.end_id].append(tie)
+    return found
 
 
-def _note(node: Node, network: Network) -> str:
+def _note(node: Node, ties: Sequence[Tie], refs: Mapping[str, EntryRef]) -> str:
     """Return the line below a node's name: of the middle its state, of others what ties them."""
     if not node.hops:
         return formats.state(node.standing.state) if node.standing is not None else formats.kind(node.ref.kind)
-    ties = _nearer(node, network)
     if not ties:
         return ""
     tie = ties[0]
@@ -158,7 +162,6 @@ def _note(node: Node, network: Network) -> str:
         more = ", ".join(qualities(tie, with_days=False))
         return f"{words} · {more}" if more else words
     other = tie.end_id if tie.start_id == node.ref.id else tie.start_id
-    refs = by_id(each.ref for each in network.nodes)
     return f"{words} {refs[other].short_name}"
 
 
