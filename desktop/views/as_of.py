@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from desktop.core.as_of import AsOfView
 from desktop.core.texts import _
+from desktop.views.announcer import Announcer
 from desktop.views.style import Style
 from desktop.views.widgets import set_property
 
@@ -109,6 +110,7 @@ class AsOfBanner(QFrame):
         layout.addWidget(self._button)
         self._button.clicked.connect(self._on_clicked)
         style.changed.connect(self._on_style_changed)
+        self._announcer = Announcer(self)
         self._tone = "quiet"
         self._view: AsOfView | None = None
         self._happens: tuple[date | None, str] = (None, "")
@@ -131,6 +133,7 @@ class AsOfBanner(QFrame):
         self.setAccessibleName(said)
         self._button.setVisible(not view.is_today)
         self.setVisible(bool(said))
+        self._announcer.say(said)
         self._on_style_changed()
 
     @Slot()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from desktop.core.texts import ngettext
 from desktop.views.action_set import ActionSet
+from desktop.views.announcer import Announcer
 from desktop.views.chips import ChipBar
 from desktop.views.record_table import RecordTable
 from desktop.views.style import Style
@@ -49,6 +50,7 @@ class ListPane(QFrame):
         self._sentence.setWordWrap(True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sentence.hide()
+        self.announcer = Announcer(self._count)
         self._clear = actions.button("find.clear", "list_clear", self)
         self.table = RecordTable(style, self)
         self._style = style
@@ -83,6 +85,7 @@ class ListPane(QFrame):
             self._stack.addWidget(self._empty)
         self._empty.show_reason(reason)
         self._stack.setCurrentWidget(self._empty)
+        self.announcer.say(f"{reason.title} {reason.text}".strip())
 
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong with the query; the rows of the last good one stay."""
@@ -119,9 +122,13 @@ class ListPane(QFrame):
         words = ngettext("{count} chosen", "{count} chosen", chosen).format(count=f"{chosen:,}")
         counted = f"{self._listed} · {words}" if chosen > 1 else self._listed
         self._count.setText(counted)
-        self._count.setAccessibleName(f"{counted} {self._meaning}".strip())
+        spoken = f"{counted} {self._meaning}".strip()
+        self._count.setAccessibleName(spoken)
+        self.announcer.say(spoken)
 
     def _say(self, sentence: str, *, is_wrong: bool) -> None:
         set_property(self._sentence, "is_wrong", value="true" if is_wrong else "false")
         self._sentence.setText(sentence)
+        if is_wrong:
+            self.announcer.say(sentence)
         self._sentence.setVisible(bool(sentence))

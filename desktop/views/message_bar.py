@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from desktop.core.errors import Message, Tone
 from desktop.core.texts import _
+from desktop.views.announcer import announce
 from desktop.views.style import Style
 from desktop.views.widgets import set_property
 
@@ -135,6 +136,7 @@ class MessageBar(QFrame):
         set_property(self, "tone", value=message.tone.value)
         self._on_style_changed()
         self.show()
+        announce(self, text, is_urgent=message.tone in (Tone.WARNING, Tone.ERROR))
 
     @Slot()
     def _on_style_changed(self) -> None:

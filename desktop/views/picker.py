@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.announcer import announce
 from desktop.views.picker_line import PickerLine
 from desktop.views.widgets import fit
 
@@ -71,8 +71,7 @@ class Picker(QDialog):
         if text == self.said.text():
             return
         self.said.setText(text)
-        if self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, text))
+        announce(self.line, text)
 
     def go_to(self, place: int | None) -> None:
         """Put the list's cursor on the row, and have a screen reader say the row; None leaves it where it is."""
@@ -82,9 +81,8 @@ class Picker(QDialog):
             return
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
-        if self.isVisible():
-            spoken = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, str(spoken)))
+        spoken = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
+        announce(self.line, str(spoken))
 
     def place_after(self, step: int) -> int | None:
         """Return where the cursor goes by so many rows."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.core.texts import _
+from desktop.views.widgets import name_clear_button
 
 HEIGHT = 32
 
@@ -38,6 +39,7 @@ class SearchBox(QLineEdit):
         self._clear.setToolTip(_("Clear search"))
         self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        name_clear_button(self, self._clear.text())
         self._clear.triggered.connect(self._on_clear)
         self.textEdited.connect(self._on_edited)
 

@@ -25,7 +25,7 @@ from desktop.core.shortcut_keys import key_fault, owner_of
 from desktop.core.texts import _, ngettext
 from desktop.views.preferences import Preferences
 from desktop.views.setting_row import SettingRow, Wish
-from desktop.views.widgets import fit
+from desktop.views.widgets import fit, name_clear_button
 
 _SIZE = QSize(660, 560)
 _LARGEST_FILE = 1_000_000
@@ -49,6 +49,7 @@ class SettingsDialog(QDialog):
         self.line.setPlaceholderText(_("Search settings and shortcuts"))
         self.line.setAccessibleName(self.line.placeholderText())
         self.line.setClearButtonEnabled(True)
+        name_clear_button(self.line, _("Clear search"))
         self.said = QLabel(self)
         self.said.setObjectName("popup_hint")
         self.said.setWordWrap(True)

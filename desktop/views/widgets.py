@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 # What a window manager puts around a dialog, at most.
 _FRAME = 48
@@ -31,6 +31,12 @@ def fit(dialog: QWidget, size: QSize) -> None:
     """Give the dialog the size, or less where the screen is too small for it, as with large letters."""
     room = dialog.screen().availableSize() - QSize(_FRAME, _FRAME)
     dialog.resize(size.boundedTo(room))
+
+
+def name_clear_button(line: QLineEdit, text: str) -> None:
+    """Give the buttons inside the line a name: Qt draws them from actions and names none of them."""
+    for button in line.findChildren(QToolButton):
+        button.setAccessibleName(text)
 
 
 def flat_button(name: str, text: str, parent: QWidget) -> QToolButton:
