@@ -39,6 +39,10 @@ _BEING: dict[str, str] = {
     "reviewed": f"SELECT {_TARGET} FROM review AS x {_NOTE_JOIN} WHERE x.is_done = 1",
     "collected": "SELECT entry_id AS id FROM collection_entry",
 }
+# Whatever the user has put on it: what is looked at when something changes.
+_BEING["mine"] = " UNION ".join(
+    statement for key, statement in (*_HAVING.items(), ("collected", _BEING["collected"])) if key != "judgement"
+)
 # The index has no words of removed notes. CROSS JOIN: it comes first, whatever SQLite thinks of the tables' sizes.
 _WORDS = (
     "SELECT e.entry_id AS id FROM entry_key AS e WHERE e.entry_no IN (SELECT k.entry_no FROM note_text AS t"

@@ -19,7 +19,7 @@ NO_STATE = "none"
 NOTE = "note"
 # What an entry can have in the notebook, and what it can be.
 MARKS = (NOTE, "tag", "star", "review", "decision", "judgement")
-FLAGS = ("starred", "reviewed", "collected")
+FLAGS = ("starred", "reviewed", "collected", "mine")
 # What a review can be beside one for a day: come, still ahead or come, over.
 REVIEWS = ("due", "open", "done")
 # Keys that the notebook answers, not the edition.

@@ -103,6 +103,13 @@ def note_actions() -> tuple[ActionSpec, ...]:
             is_enabled=lambda context: context.has_note,
         ),
         ActionSpec(
+            "notebook.changes",
+            _("What changed under my notes"),
+            _("Show what changed its state in ninety days among entries with a note, star, tag, day or collection."),
+            Menu.NOTEBOOK,
+            keys=("Ctrl+Alt+M",),
+        ),
+        ActionSpec(
             "notebook.merge",
             _("Merge or import…"),
             _("Show what merging another notebook or an export would do, field by field, and merge it as one step."),

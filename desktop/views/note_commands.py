@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.views.note_editor import NoteEditor
     from desktop.views.notebook_commands import NotebookCommands
 
+_SPAN = timedelta(days=90)
 _log = logging.getLogger("monazite.ui")
 
 
@@ -37,6 +39,7 @@ class NoteCommands(QObject):
             "note.remove": self._remove,
             "note.preview": self._toggle_preview,
             "note.history": self._show_history,
+            "notebook.changes": self._show_changes,
         }
 
     def serve(self, editor: NoteEditor) -> None:
@@ -50,6 +53,13 @@ class NoteCommands(QObject):
     def _start_new(self) -> None:
         self._window.pane.desk.start_new()
         self._window.pane.note.enter()
+
+    @Slot()
+    def _show_changes(self) -> None:
+        from desktop.core.page_id import ChangesPage
+
+        day = self._window.browser.day
+        self._window.browser.follow(str(ChangesPage(day - _SPAN, day, "is:mine")))
 
     @Slot()
     def _open_menu(self) -> None:

@@ -14,9 +14,9 @@ from db.notebook import reader
 from db.notebook.finding import find_notes, marked
 from db.notebook.records import Target
 from db.notebook.writer import NotebookWriter
-from db.records import Judgement
+from db.records import EntryRef, Judgement, Kind
 from db.search.query import parse
-from tests.db.notebook.helpers import GALLIUM, HUAWEI, TickingClock
+from tests.db.notebook.helpers import GALLIUM, HUAWEI, TickingClock, read_notes
 
 TODAY = date(2026, 11, 25)
 ENTRY = Target("mineral/gallium", "Gallium")
@@ -154,3 +154,19 @@ def test_removed_note_no_longer_lends_its_tags_to_the_entry(writer: NotebookWrit
     writer.remove_note(note.id)
 
     assert entries(path, "tag:urgent") == entries(path, "has:tag") == set()
+
+
+def test_whatever_the_user_put_something_on_is_mine(tmp_path: Path) -> None:
+    path = tmp_path / "notebook.sqlite"
+    with NotebookWriter(path, clock=TickingClock()) as writer:
+        note = writer.add_note(GALLIUM, "one")
+        writer.add_note(EntryRef("mineral/tin", Kind.MINERAL, "Tin"), "removed")
+        writer.remove_note(read_notes(path, "mineral/tin")[0].id)
+        writer.tags.put("on a note", (Target.of_note(note),))
+        writer.marks.star((Target("mineral/antimony", "Antimony"),))
+        writer.shelves.add_collection("Portfolio", entries=(Target("firm/a", "A"),))
+
+    with closing(reader.open_reader(path)) as connection:
+        found = marked(connection, parse("is:mine"), today=date(2026, 11, 25))
+
+    assert found.entry_ids("is", ["mine"]) == {GALLIUM.id, "mineral/antimony", "firm/a"}

@@ -168,3 +168,18 @@ def test_link_to_an_entry_is_found_while_typing_and_followed_in_the_preview(wind
     window.actions_by_id.trigger("note.preview")
     window.pane.note.preview.anchorClicked.emit(QUrl("mineral/germanium"))
     assert window.browser.state.selected == "mineral/germanium"
+
+
+def test_changes_under_what_the_user_put_something_on_are_shown_and_no_others(window: MainWindow) -> None:
+    window.actions_by_id.trigger("notebook.changes")
+    window.browser.flush()
+    assert "0 provisions or listings" in window.pane.page.text.toPlainText()
+
+    open_gallium(window)
+    window.actions_by_id.trigger("entry.star")
+    window.browser.follow("changes/2024-01-01..2026-11-25?is:mine")
+    window.browser.flush()
+
+    shown = window.pane.page.text.toPlainText()
+    assert "Clause 2" in shown
+    assert "Lockheed" not in shown
