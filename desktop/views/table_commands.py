@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 
 PROGRESS_MS = 100
 _log = logging.getLogger("monazite.ui")
-_MENU = ("tab.open", "", "table.copy", "table.copy_text", "table.compare", "table.brief", "", "table.export", "table.columns")
+_MENU = (
+    "tab.open",
+    "",
+    "table.copy",
+    "table.copy_text",
+    "table.compare",
+    "table.brief",
+    "",
+    "table.export",
+    "table.columns",
+)
 
 
 class TableCommands(QObject):
