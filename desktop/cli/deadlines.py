@@ -11,6 +11,7 @@ from desktop.cli.run import Run, basis_json, basis_lines
 from desktop.cli.tables import Column, table, wrapped
 from desktop.core import formats
 from desktop.core.texts import _, data_word
+from desktop.pages.agenda import turning
 
 _INDENT = "  "
 
@@ -42,15 +43,13 @@ def _print_section(run: Run, title: str, found: Sequence[Deadline]) -> None:
         Column(_("What")),
         Column(_("Measure")),
         Column(_("Concerns")),
-        Column(_("Number"), is_numeric=True),
     )
     rows = [
         (
             formats.day(item.day),
             data_word(item.what),
             item.measure.short_name,
-            item.label,
-            formats.number(item.subjects),
+            turning(item),
         )
         for item in found
     ]

@@ -11,7 +11,6 @@ from desktop.core.page_id import ChangesPage, DeadlinesPage
 from desktop.core.texts import _, data_word, ngettext
 from desktop.pages import wording
 from desktop.pages.blocks import (
-    Alignment,
     Block,
     Column,
     DataTable,
@@ -116,8 +115,7 @@ def deadlines_table(deadlines: Sequence[Deadline]) -> DataTable:
         Column(_("Day"), share=1.0),
         Column(_("What"), share=1.6),
         Column(_("Act"), share=2.6),
-        Column(_("Concerns"), share=1.8),
-        Column(_("Number"), Alignment.END, share=0.7),
+        Column(_("Concerns"), share=2.0),
     )
     rows = tuple(
         Row(
@@ -125,8 +123,7 @@ def deadlines_table(deadlines: Sequence[Deadline]) -> DataTable:
                 (Text(formats.day(each.day)),),
                 (Text(_capital(data_word(each.what))),),
                 name_spans(each.measure),
-                (Text(concerned(each.label)),),
-                (Text(formats.number(each.subjects)),),
+                (Text(turning(each)),),
             ),
             tuple((Text(formats.remark(remark)),) for remark in each.remarks),
         )
@@ -159,6 +156,15 @@ def changes_table(changes: Sequence[Change], more: str) -> DataTable:
         for each in changes
     )
     return DataTable("", columns, rows, more)
+
+
+def turning(deadline: Deadline) -> str:
+    """Return what turns on the day: one provision by its label, several of one label with how many they are."""
+    words = concerned(deadline.label)
+    if deadline.subjects == 1 or deadline.label[:1].isdigit():
+        return words
+    count = ngettext("{count} provision or listing", "{count} provisions or listings", deadline.subjects)
+    return f"{words}: {count.format(count=formats.number(deadline.subjects))}"
 
 
 def concerned(label: str) -> str:

@@ -11,7 +11,7 @@ from db.force import State
 from db.records import Change, Deadline, Entry, EntryRef, Fact, Kind, Link, Quantity, Standing
 from desktop.core.listing import Column, Listing
 from desktop.core.page_id import ChangesPage, SelectionPage, parse_page_id
-from desktop.pages.agenda import changes_page, deadlines_page
+from desktop.pages.agenda import changes_page, deadlines_page, turning
 from desktop.pages.blocks import Cite, DataTable, Document, Heading, LinkSpan, ListBlock, SourceList, plain, spans_of
 from desktop.pages.citations import Citations
 from desktop.pages.compare import compare_page
@@ -154,6 +154,20 @@ def test_deadlines_tell_the_next_one_and_what_passed() -> None:
         " 1 stated end has passed, and no act says what followed."
     )
     assert any("2027-01-10" in text for text in words)
+    assert "Whole act: 5 provisions or listings" in words
+
+
+@pytest.mark.parametrize(
+    ("label", "count", "said"),
+    [
+        ("Whole act", 1, "Whole act"),
+        ("3 provisions", 3, "3 provisions"),
+        ("16 listings", 16, "16 listings"),
+        ("Export Control List", 16, "Export Control List: 16 provisions or listings"),
+    ],
+)
+def test_a_deadline_says_how_many_turn_only_where_they_are_several(label: str, count: int, said: str) -> None:
+    assert turning(replace(deadline("2026-11-27"), label=label, subjects=count)) == said
 
 
 def test_without_deadlines_both_sections_say_none() -> None:
