@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from desktop.figures.marks import Drawing, Spot
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+# The room around a drawing, in which the ring that shows the focus stands clear of labels at the drawing's edge.
+RING = 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -113,11 +115,13 @@ class FigureView(QWidget):
         if pixmap is not None:
             painter.drawPixmap(0, 0, pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(RING, RING)
         if self._hovered is not None:
             self._mark(painter, self._hovered, token="accent", width=1.5)
         if self.hasFocus():
             if self.spot is not None:
                 self._mark(painter, self.spot, token="focus", width=2.5)
+            painter.translate(-RING, -RING)
             painter.setPen(QPen(QColor(self._style.theme.color("focus")), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
@@ -132,6 +136,7 @@ class FigureView(QWidget):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(QColor(self._style.theme.color("surface")))
         painter = QPainter(pixmap)
+        painter.translate(RING, RING)
         Brush(painter, self._style.theme, ratio=ratio).paint(self._drawing)
         painter.end()
         self._pixmap = pixmap
@@ -151,7 +156,7 @@ class FigureView(QWidget):
         """Mark what the pointer is on."""
         super().mouseMoveEvent(event)
         place = event.position()
-        spot = None if self._drawing is None else self._drawing.spot_at(place.x(), place.y())
+        spot = None if self._drawing is None else self._drawing.spot_at(place.x() - RING, place.y() - RING)
         if spot is self._hovered:
             return
         self._hovered = spot
@@ -266,4 +271,5 @@ class FigureView(QWidget):
 
 
 def _box(spot: Spot) -> QRect:
-    return QRectF(spot.x, spot.y, spot.width, spot.height).toAlignedRect()
+    """Return where the spot is in the widget."""
+    return QRectF(spot.x, spot.y, spot.width, spot.height).toAlignedRect().translated(RING, RING)

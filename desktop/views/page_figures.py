@@ -5,14 +5,14 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.pages.blocks import FigureBlock
 from desktop.views.figure_deeds import FigureDeed, FigureRequest
 from desktop.views.figure_paint import measure
-from desktop.views.figure_view import FigureView
+from desktop.views.figure_view import RING, FigureView
 from desktop.views.page_figure_html import FigureSlot
 from desktop.views.page_links import FIGURE_SCHEME
 from desktop.views.style import Style
@@ -152,8 +152,7 @@ class PageFigures(QObject):
         for place in self._positions:
             self._give_room(place)
             if place in self._views:
-                slot = self._slot(place)
-                self._views[place].resize(slot.width, slot.height)
+                self._views[place].resize(self._size(place))
                 self._views[place].show_figure(self._blocks[place].figure, self._drawings[place])
         self.place()
 
@@ -174,7 +173,7 @@ class PageFigures(QObject):
                     self._give_room(place)
                     box = self._box(place)
                 view = self._view(place)
-                view.setGeometry(box)
+                view.setGeometry(_with_ring(box))
                 view.show()
             elif place in self._views and not self._views[place].hasFocus():
                 self._release(place)
@@ -193,7 +192,7 @@ class PageFigures(QObject):
         """Give the focus to the figure at that position of the text."""
         place = next(place for place, found in self._positions.items() if found == position)
         view = self._view(place)
-        view.setGeometry(self._box(place))
+        view.setGeometry(_with_ring(self._box(place)))
         view.show()
         view.enter(is_backward=is_backward)
 
@@ -285,6 +284,10 @@ class PageFigures(QObject):
         down, along = self._text.verticalScrollBar().value(), self._text.horizontalScrollBar().value()
         return QRect(round(frame.left()) - along, round(frame.top()) - down, slot.width, slot.height)
 
+    def _size(self, place: int) -> QSize:
+        slot = self._slot(place)
+        return QSize(slot.width + 2 * RING, slot.height + 2 * RING)
+
     # --- widgets
 
     def _view(self, place: int) -> FigureView:
@@ -293,7 +296,7 @@ class PageFigures(QObject):
             self._give_room(place)
         if place not in self._views:
             view = self._idle.pop() if self._idle else self._made()
-            view.resize(self._slot(place).width, self._slot(place).height)
+            view.resize(self._size(place))
             view.show_figure(self._blocks[place].figure, self._drawings[place])
             self._views[place] = view
         return self._views[place]
@@ -338,3 +341,8 @@ class PageFigures(QObject):
     @Slot(object)
     def _on_focus_left(self, is_next: object) -> None:
         self.focus_left.emit(is_next)
+
+
+def _with_ring(box: QRect) -> QRect:
+    """Return the place of a figure with the room around it that its focus ring takes."""
+    return box.adjusted(-RING, -RING, RING, RING)

@@ -12,7 +12,7 @@ from desktop.core.settings import Appearance
 from desktop.figures.marks import Area, Drawing, Label, Line, Rect, Spot
 from desktop.views.figure_deeds import FigureDeed
 from desktop.views.figure_paint import image_of, measure
-from desktop.views.figure_view import FigureView
+from desktop.views.figure_view import RING, FigureView
 from desktop.views.style import Style
 from tests.desktop.figures.samples import FIGURE
 
@@ -23,14 +23,14 @@ WIDTH = 400
 def view(host: QWidget, style: Style) -> FigureView:
     drawing = FIGURE.draw(width=WIDTH, measure=measure)
     made = FigureView(style, host)
-    made.resize(WIDTH, round(drawing.height))
+    made.resize(WIDTH + 2 * RING, round(drawing.height) + 2 * RING)
     made.show_figure(FIGURE, drawing)
     made.show()
     return made
 
 
 def middle(spot: Spot) -> QPoint:
-    return QPoint(round(spot.x + spot.width / 2), round(spot.y + spot.height / 2))
+    return QPoint(RING + round(spot.x + spot.width / 2), RING + round(spot.y + spot.height / 2))
 
 
 def spots() -> tuple[Spot, ...]:
@@ -56,6 +56,19 @@ def test_marks_are_painted_in_the_colours_of_the_theme(view: FigureView, style: 
 
     assert shot.pixelColor(middle(spots()[0])) == QColor(style.theme.color("series_1"))
     assert shot.pixelColor(WIDTH - 2, 2) == QColor(style.theme.color("surface"))
+
+
+def test_the_ring_of_the_focus_stands_clear_of_the_drawing(view: FigureView, style: Style, qtbot: QtBot) -> None:
+    plain = view.grab().toImage()
+    view.window().activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+
+    ringed = view.grab().toImage()
+
+    assert ringed.pixelColor(1, 20) == QColor(style.theme.color("focus"))
+    within = view.rect().adjusted(RING, RING, -RING, -RING)
+    assert ringed.copy(within) == plain.copy(within), "nothing of the drawing lies under the ring"
 
 
 def test_another_theme_is_put_on_at_once(view: FigureView, style: Style) -> None:
