@@ -27,6 +27,8 @@ _RECIPES = (
     "countries.py",
     "schema/reference.py",
     "schema/derived.py",
+    "search/bits.py",
+    "search/common.py",
     "search/folding.py",
     "search/tokens.py",
     "search/traditional.py",

@@ -13,8 +13,8 @@ from db.build.entries import add_entries
 from db.build.facets import add_facets
 from db.build.facts import add_facts
 from db.build.faults import BuildFaults
-from db.build.fulltext import texts_of
-from db.build.ground import ground_of
+from db.build.fulltext import TextRow, texts_of
+from db.build.ground import Ground, ground_of
 from db.build.material import Material
 from db.build.names import add_names, names_of
 from db.build.read import read
@@ -53,21 +53,38 @@ def build(source_dir: Path, target: Path) -> BuildReport:
     with _uncollected():
         material = check_sources(source_dir)
         ground = ground_of(material)
-        subjects = subjects_of(ground)
-        names = names_of(ground, subjects)
-        add_facts(ground)
-        add_rounds(ground)
-        add_subjects(ground, subjects)
-        add_entries(ground)
-        add_names(ground, names)
-        add_facets(ground, subjects)
-        add_standing(ground, subjects, ties=ties_of(ground, subjects))
-        add_relations(ground, subjects)
+        texts = fill(ground)
         counts = _counts(ground.tables)
-        digest = write(
-            ground.tables, texts_of(ground, subjects, names=names), manifest=_manifest(material, counts), target=target
-        )
+        digest = write(ground.tables, texts, manifest=manifest_of(material, ground.tables), target=target)
     return BuildReport(target, digest, counts)
+
+
+def fill(ground: Ground) -> Iterator[TextRow]:
+    """Add every row to the ground's tables and return the rows of the full-text index."""
+    subjects = subjects_of(ground)
+    names = names_of(ground, subjects)
+    add_facts(ground)
+    add_rounds(ground)
+    add_subjects(ground, subjects)
+    add_entries(ground)
+    add_names(ground, names)
+    add_facets(ground, subjects)
+    add_standing(ground, subjects, ties=ties_of(ground, subjects))
+    add_relations(ground, subjects)
+    return texts_of(ground, subjects, names=names)
+
+
+def manifest_of(material: Material, tables: Tables) -> list[tuple[str, str]]:
+    """Return what the edition says of itself, its hashes excepted."""
+    edition = material.editions[0].row
+    return [
+        ("title", edition.title),
+        ("data_date", edition.data_date.isoformat()),
+        ("reach", edition.reach.isoformat()),
+        ("schema_version", str(SCHEMA_VERSION)),
+        ("program", PROGRAM),
+        *((f"count.{table}", str(count)) for table, count in _counts(tables).items()),
+    ]
 
 
 def check_sources(source_dir: Path) -> Material:
@@ -104,18 +121,6 @@ def _counts(tables: Tables) -> dict[str, int]:
     for kind in SubjectKind:
         counts[kind.value] = sum(row[kinds] == kind for row in tables.rows("subject"))
     return counts
-
-
-def _manifest(material: Material, counts: Mapping[str, int]) -> list[tuple[str, str]]:
-    edition = material.editions[0].row
-    return [
-        ("title", edition.title),
-        ("data_date", edition.data_date.isoformat()),
-        ("reach", edition.reach.isoformat()),
-        ("schema_version", str(SCHEMA_VERSION)),
-        ("program", PROGRAM),
-        *((f"count.{table}", str(count)) for table, count in counts.items()),
-    ]
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from db.build.choices import SourceKind
 from db.build.material import Material
 from db.build.tables import Tables, grade
 from db.records import Evidence, Kind
+from db.search.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Ground:
     """The checked rows with the numbers and names of their entries.
 
     Attributes:
-        numbers: Number of every entry by its id with the kind, by kind and id.
+        numbers: Number of every entry by its id with the kind: by kind, then in the order of names.
         names: Name of every entry by the same id.
     """
 
@@ -49,7 +50,11 @@ def ground_of(material: Material) -> Ground:
         (Kind.MEASURE, [(item.row.id, item.row.title) for item in material.measures]),
         (Kind.LIST, [(item.row.id, item.row.name) for item in material.lists]),
     ):
-        names |= {f"{kind}/{slug}": name for slug, name in sorted(pairs)}
+        # By name, so that the order of numbers is the order of a table that nobody has sorted.
+        names |= {
+            f"{kind}/{slug}": name
+            for _sort_name, slug, name in sorted((fold(name), slug, name) for slug, name in pairs)
+        }
     numbers = {entry_id: number for number, entry_id in enumerate(names, start=1)}
     sources = {item.row.id: (item.row.kind, item.row.read) for item in material.sources}
     return Ground(material, Tables(), numbers, names, sources)

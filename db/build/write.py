@@ -13,6 +13,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from db.build.fulltext import TextRow
+from db.build.masks import add_masks
 from db.build.tables import Tables
 from db.edition import APPLICATION_ID, content_hash, index_hash
 from db.errors import DataError
@@ -83,11 +84,23 @@ def _fill(
     connection.execute("INSERT INTO fts (fts) VALUES ('optimize')")
     insert = "INSERT INTO manifest (position, key, value) VALUES (?, ?, ?)"
     connection.executemany(insert, [(position, key, value) for position, (key, value) in enumerate(manifest)])
-    digest = content_hash(connection)
-    connection.execute(insert, (len(manifest), "content_hash", digest))
     connection.execute("COMMIT")
     # Only now: the index is written when its rows are committed.
-    connection.execute(insert, (len(manifest) + 1, "index_hash", index_hash(connection)))
+    derive(connection)
+    return add_hashes(connection)
+
+
+def derive(connection: sqlite3.Connection) -> None:
+    """Add what follows from the rows of all tables together."""
+    add_masks(connection)
+
+
+def add_hashes(connection: sqlite3.Connection) -> str:
+    """Add the hashes of the content and of the full-text index to the manifest; return that of the content."""
+    insert = "INSERT INTO manifest (position, key, value) SELECT 1 + max(position), ?, ? FROM manifest"
+    digest = content_hash(connection)
+    connection.execute(insert, ("content_hash", digest))
+    connection.execute(insert, ("index_hash", index_hash(connection)))
     connection.execute("ANALYZE")
     return digest
 

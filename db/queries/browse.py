@@ -6,8 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from db.errors import DataError
-from db.queries.columns import COLUMNS, STANDING, TABLES, ColumnSpec, columns
+from db.queries.columns import COLUMNS, STANDING, TABLES, ColumnSpec, columns, order_of
 from db.queries.facets import count_facets
 from db.queries.picks import Picks, Question
 from db.queries.relevance import by_relevance
@@ -17,7 +16,6 @@ from db.queries.rows import Row, Rows
 from db.queries.shelf import Shelf
 from db.records import Facet, Kind
 from db.search.filters import filtered
-from db.search.keys import did_you_mean
 from db.search.marked import NOTHING, Marked
 from db.search.naming import resolved
 from db.search.query import Query
@@ -94,7 +92,9 @@ class Browser:
         query, kind = question.query, question.kind
         chosen = filtered(query, kind, as_of=question.as_of, values=values, marked=question.marked)
         join = f" JOIN {TABLES[kind]} AS x ON x.id = substr(e.id, {len(kind) + 2})"
-        order = _order(request).format(day=values.bind(request.as_of.isoformat()))
+        order = order_of(kind, request.sort_key, is_descending=request.is_descending).format(
+            day=values.bind(request.as_of.isoformat())
+        )
         rows = self._connection.execute(chosen.statement("e.entry_no", f"ORDER BY {order}", join=join), values.named)
         return [row[0] for row in rows]
 
@@ -107,19 +107,6 @@ def browse(connection: sqlite3.Connection, request: BrowseRequest) -> BrowseResu
 def facets(connection: sqlite3.Connection, request: BrowseRequest) -> tuple[Facet, ...]:
     """Return what `Browser.facets` returns, for those who ask once."""
     return Browser(connection).facets(request)
-
-
-def _order(request: BrowseRequest) -> str:
-    known = {column.spec.key: column for column in COLUMNS[request.kind]}
-    column = known.get(request.sort_key)
-    if column is None:
-        raise DataError(
-            f"There is no column '{request.sort_key}' to sort by.{did_you_mean(request.sort_key, known)}",
-            f"Columns are {', '.join(known)}.",
-        )
-    direction = "DESC" if request.is_descending else "ASC"
-    # What is missing stands last either way.
-    return f"{column.value} IS NULL, {column.sort} {direction}, e.sort_name, e.entry_no"
 
 
 def _with_standing(known: tuple[str, Row], place: int, standing: Row) -> tuple[str, Row]:

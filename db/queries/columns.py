@@ -161,3 +161,23 @@ COLUMNS: dict[Kind, tuple[Column, ...]] = {
 DEFAULT_ORDER: dict[Kind, str] = dict.fromkeys(Kind, "e.sort_name, e.entry_no") | {
     Kind.MEASURE: "x.announced DESC, e.sort_name, e.entry_no"
 }
+
+
+def order_of(kind: Kind, key: str, *, is_descending: bool) -> str:
+    """Return the SQL that the kind's table is sorted by, with the day still open; what is missing stands last.
+
+    Raises:
+        DataError: The table has no such column.
+    """
+    known = {column.spec.key: column for column in COLUMNS[kind]}
+    column = known.get(key)
+    if column is None:
+        # Imported here: the first table of the window is never wrong.
+        from db.errors import DataError
+        from db.search.keys import did_you_mean
+
+        raise DataError(
+            f"There is no column '{key}' to sort by.{did_you_mean(key, known)}", f"Columns are {', '.join(known)}."
+        )
+    direction = "DESC" if is_descending else "ASC"
+    return f"{column.value} IS NULL, {column.sort} {direction}, e.sort_name, e.entry_no"

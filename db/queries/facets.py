@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from db.countries import COUNTRIES
 from db.force import State
-from db.queries.picks import Picks, Question
-from db.queries.shelf import Shelf
+from db.queries.picks import Question
 from db.records import Evidence, Facet, FacetValue, Kind
 from db.search.filters import JOINT_KEYS, joint_conditions
 from db.search.keys import KEYS, NO_STATE
@@ -25,6 +25,30 @@ FACETS: dict[Kind, tuple[str, ...]] = {
 _LABELS = {(Kind.MINERAL, "type"): "Type of act", (Kind.FIRM, "by"): "Listed by"}
 _STATES = (*State, NO_STATE)
 _GRADES = tuple(grade.name.lower().replace("_", "-") for grade in Evidence)
+
+
+class Shelf(Protocol):
+    """What the tables of an edition share."""
+
+    @property
+    def labels(self) -> Mapping[tuple[str, str], str]:
+        """Return the words for facet values, by key and value."""
+
+    def values(self, kind: Kind, key: str) -> Mapping[str, int]:
+        """Return the mask of each value of a facet of the kind."""
+
+    def joint_masks(self, key: str, question: Question) -> Mapping[str, int]:
+        """Return the masks of a facet's values that hold of a subject which meets the question's terms on subjects."""
+
+
+class Picks(Protocol):
+    """What questions find, in masks like those of the shelf."""
+
+    def mask(self, question: Question) -> int:
+        """Return the mask of what the question finds."""
+
+    def states(self, question: Question) -> Mapping[str, int]:
+        """Return the masks of the states that are shown of what the terms pick."""
 
 
 def count_facets(shelf: Shelf, picks: Picks, *, question: Question) -> tuple[Facet, ...]:
@@ -61,10 +85,10 @@ class _Counter:
         rest = self._question.query.without(key)
         is_joint = bool(joint_conditions(rest, self._kind, values=Values()))
         if key == "state" and not is_joint:
-            return _counted(self._picks.terms(self._of(rest)).states, self._mask(rest))
+            return _counted(self._picks.states(self._of(rest)), self._mask(rest))
         if key in JOINT_KEYS[self._kind] | {"state"} and (is_joint or _has(rest, "state")):
             return self._jointly(key, rest)
-        return _counted(self._shelf.masks(self._kind).get(key, {}), self._mask(rest))
+        return _counted(self._shelf.values(self._kind, key), self._mask(rest))
 
     def _jointly(self, key: str, rest: Query) -> dict[str, int]:
         """Return the counts of a facet whose values have to hold of the same subject as other terms."""

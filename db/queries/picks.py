@@ -97,6 +97,10 @@ class Picks:
         mask = self.terms(question).mask
         return mask if matched is None else mask & matched.mask
 
+    def states(self, question: Question) -> Mapping[str, int]:
+        """Return the masks of the states that are shown of what the terms pick."""
+        return self.terms(question).states
+
     def _pick(self, question: Question) -> Picked:
         values = Values()
         chosen = filtered(question.query, question.kind, as_of=question.as_of, values=values, marked=question.marked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,8 +25,8 @@ class BrowseResult:
     """
 
     columns: tuple[ColumnSpec, ...]
-    ids: tuple[str, ...]
-    rows: tuple[Row, ...]
+    ids: Sequence[str]
+    rows: Sequence[Row]
     total: int
     is_joint: bool = False
 

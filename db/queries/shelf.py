@@ -11,40 +11,12 @@ from datetime import date
 
 from db.queries.picks import Question, masks_of
 from db.queries.rows import Row, Rows
+from db.queries.subject_values import OF_SUBJECTS, subject_values, values_statement
 from db.records import Kind
-from db.search.filters import interval_join, joint_conditions, kind_condition, state_conditions, subjects_of
-from db.search.keys import EVERY_COUNTRY, NO_STATE
+from db.search.filters import interval_join, joint_conditions, state_conditions
 from db.search.marked import NOTHING
 from db.search.query import Query
 from db.search.values import Values
-
-_BEARING = (
-    " JOIN entry_subject AS g ON g.subject_no = s.subject_no"
-    " JOIN entry AS n ON n.entry_no = g.entry_no AND n.kind = '{kind}'"
-)
-# Where the values of a facet that speaks of subjects are kept: joins, and the column.
-_SOURCES: dict[str, tuple[str, str]] = {
-    "list": ("", "s.list_id"),
-    "type": ("", "s.act_kind"),
-    "mineral": (_BEARING.format(kind="mineral"), "substr(n.id, 9)"),
-    "technology": (_BEARING.format(kind="technology"), "substr(n.id, 12)"),
-    "target": (
-        " LEFT JOIN subject_target AS v ON v.subject_no = s.subject_no",
-        f"CASE WHEN s.subject_kind = 'provision' THEN coalesce(v.country, '{EVERY_COUNTRY}') END",
-    ),
-    "by": (
-        " LEFT JOIN measure AS vm ON vm.id = s.measure_id LEFT JOIN list AS vl ON vl.id = s.list_id",
-        "coalesce(vl.country, vm.country)",
-    ),
-}
-# Facets that are no values of the entry, but of the provisions and listings that bear on it.
-_OF_SUBJECTS: dict[Kind, tuple[str, ...]] = {
-    Kind.MINERAL: ("by", "type"),
-    Kind.TECHNOLOGY: ("by",),
-    Kind.FIRM: ("by",),
-    Kind.MEASURE: ("mineral", "technology"),
-}
-
 
 _JOINT_KEPT = 32
 
@@ -66,6 +38,10 @@ class Shelf:
     def rows(self, kind: Kind, as_of: date) -> dict[int, tuple[str, Row]]:
         """Return the id and the table row of every entry of the kind by entry number."""
         return self._rows.of(kind, as_of)
+
+    def values(self, kind: Kind, key: str) -> dict[str, int]:
+        """Return the mask of each value of a facet of the kind."""
+        return self.masks(kind).get(key, {})
 
     def masks(self, kind: Kind) -> dict[str, dict[str, int]]:
         """Return the mask of each facet value of the kind, by key and value."""
@@ -102,13 +78,10 @@ class Shelf:
 
     def _read_joint_masks(self, key: str, question: Question) -> dict[str, int]:
         query, kind, values = question.query, question.kind, Values()
-        joins, column = ("", f"coalesce(si.state, '{NO_STATE}')") if key == "state" else _SOURCES[key]
         intervals = interval_join(query, question.as_of, values=values)
         conditions = joint_conditions(query, kind, values=values, counted=key)
         conditions += state_conditions(query, "si.state", values=values)
-        conditions += kind_condition(kind)
-        where = " AND ".join(conditions or ["1"])
-        statement = f"SELECT {column}, es.entry_no FROM {subjects_of(kind)}{joins}{intervals} WHERE {where}"
+        statement = values_statement(kind, key, conditions=conditions, intervals=intervals)
         return masks_of(self.connection.execute(statement, values.named))
 
     def _read_masks(self, kind: Kind) -> dict[str, dict[str, int]]:
@@ -121,14 +94,6 @@ class Shelf:
             key: masks_of((value, number) for row_key, value, number in rows if row_key == key)
             for key in dict.fromkeys(row[0] for row in rows)
         }
-        for key in _OF_SUBJECTS.get(kind, ()):
-            masks[key] = self._read_subject_masks(kind, key)
+        for key in OF_SUBJECTS.get(kind, ()):
+            masks[key] = masks_of(self.connection.execute(*subject_values(kind, key)))
         return masks
-
-    def _read_subject_masks(self, kind: Kind, key: str) -> dict[str, int]:
-        joins, column = _SOURCES[key]
-        values = Values()
-        conditions = [*joint_conditions(Query(), kind, values=values, counted=key), *kind_condition(kind)]
-        where = " AND ".join(conditions or ["1"])
-        statement = f"SELECT {column}, es.entry_no FROM {subjects_of(kind)}{joins} WHERE {where}"
-        return masks_of(self.connection.execute(statement, values.named))

@@ -123,3 +123,44 @@ class Relation(Reference, table=True):
     via: str | None
     source_id: str | None
     __table_args__ = (Index("relation_to", "to_no", "relation"), {"sqlite_with_rowid": False})
+
+
+class FacetMask(Reference, table=True):
+    """The entries of a kind that have a facet's value, as bits: `db.search.bits` says which bit is whose.
+
+    Facets that speak of provisions and listings, such as who lists a firm, are among them.
+    """
+
+    __tablename__ = "facet_mask"
+    kind: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    bits: bytes
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class StateMask(Reference, table=True):
+    """The entries of a kind in each state on some days, as bits, so that another day is a matter of what came between.
+
+    There are none where a kind has few turns of state.
+    """
+
+    __tablename__ = "state_mask"
+    kind: str = Field(primary_key=True)
+    day: str = Field(primary_key=True)
+    state: str = Field(primary_key=True)
+    bits: bytes
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class CommonWord(Reference, table=True):
+    """The entries of all kinds that have a word of which there are too many to be read one by one, as bits.
+
+    The word is written as `db.search.common` writes it: a token, the beginning of one, a run of Chinese characters,
+    or the beginning of a name.
+    """
+
+    __tablename__ = "common_word"
+    word: str = Field(primary_key=True)
+    bits: bytes
+    __table_args__ = ({"sqlite_with_rowid": False},)

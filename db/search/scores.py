@@ -77,6 +77,18 @@ def scores(connection: sqlite3.Connection, query: Query) -> dict[int, float] | N
     return found
 
 
+def ranked_scores(connection: sqlite3.Connection, expression: str) -> dict[int, float]:
+    """Return the entries that have what the expression asks the full text for, each with its score."""
+    return dict(connection.execute(_RANKED, (expression,)))
+
+
+def name_scores(connection: sqlite3.Connection, form: str) -> dict[int, float]:
+    """Return the entries with a name or code that begins with the folded form, each with its best score."""
+    found: dict[int, float] = {}
+    _add_names(connection, (form,), found)
+    return found
+
+
 def weights(connection: sqlite3.Connection, numbers: Iterable[int], *, found: Mapping[int, float]) -> dict[int, int]:
     """Return how many provisions and listings bear on those of the entries whose name or code was meant exactly.
 
