@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The result of a query as a table.
+    """The result of a query as a table. A very long one reads its rows when they are seen.
 
     Attributes:
         ids: Entry id by row.
@@ -46,9 +47,9 @@ class Listing:
     """
 
     columns: tuple[Column, ...] = ()
-    ids: tuple[str, ...] = ()
-    cells: tuple[tuple[str, ...], ...] = ()
-    states: tuple[str, ...] = ()
+    ids: Sequence[str] = ()
+    cells: Sequence[tuple[str, ...]] = ()
+    states: Sequence[str] = ()
     count: str = ""
     sentence: str = ""
     kind: Kind | None = None

@@ -42,7 +42,9 @@ class RecordTableModel(QAbstractTableModel):
         """Serve another listing. The view's current row is lost in this, so restore it by id."""
         self.beginResetModel()
         self._listing = listing
-        self._rows = {record_id: row for row, record_id in enumerate(listing.ids)}
+        # A very long table knows the place of an id without a list of them.
+        ids = listing.ids if isinstance(listing.ids, tuple) else ()
+        self._rows = {record_id: row for row, record_id in enumerate(ids)}
         self.endResetModel()
 
     def set_marks(self, marks: Mapping[str, QIcon]) -> None:
@@ -62,7 +64,12 @@ class RecordTableModel(QAbstractTableModel):
 
     def row_of(self, record_id: str | None) -> int | None:
         """Return the row of the entry; None where it is not in the table."""
-        return None if record_id is None else self._rows.get(record_id)
+        if record_id is None or isinstance(self._listing.ids, tuple):
+            return None if record_id is None else self._rows.get(record_id)
+        try:
+            return self._listing.ids.index(record_id)
+        except ValueError:
+            return None
 
     def mark_at(self, row: int) -> QIcon | None:
         """Return the mark of the state that the row has."""

@@ -49,7 +49,7 @@ def table_of_kind(result: BrowseResult, kind: Kind, *, about: ExportTable, keys:
         columns=tuple(
             ExportColumn(specs[place].key, _(specs[place].title), specs[place].is_numeric) for place in order
         ),
-        ids=result.ids,
+        ids=tuple(result.ids),
         rows=tuple(tuple(row[place] for place in order) for row in result.rows),
     )
 

@@ -22,6 +22,7 @@ from desktop.reading.table import listing_of, query_sentence, query_words
 if TYPE_CHECKING:
     from db.queries.browse import Browser
     from db.queries.request import BrowseRequest
+    from db.queries.seen import SeenBrowser
     from db.records import EntryRef, Facet, Note, NotePart, Turn
     from db.search.marked import Marked
     from db.search.query import Query
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 40
 _MOST_HITS = 40
+# Editions with more entries keep sets of them as bits, as `db.search.common` says; the number is here for the start.
+WIDE = 20_000
 
 
 class Library:
@@ -46,7 +49,8 @@ class Library:
     def __init__(self, connection: sqlite3.Connection, edition: EditionInfo, *, notebook: Path) -> None:
         self._connection = connection
         self._rows = Rows(connection)
-        self._made: Browser | None = None
+        self._made: Browser | SeenBrowser | None = None
+        self._is_wide = edition.counts.get("entry", 0) >= WIDE
         self._marking: Marking | None = None
         self._edition = edition
         self._notebook = notebook
@@ -62,7 +66,7 @@ class Library:
         Raises:
             DataError: The query cannot be read.
         """
-        if state.is_filtered or state.sort_key:
+        if state.is_filtered or state.sort_key or self._is_wide:
             from db.search.query import parse
 
             query = parse(state.text)
@@ -209,8 +213,12 @@ class Library:
 
         return own(NotebookReading(self._notebook, self.ref), day)
 
-    def _browser(self) -> Browser:
-        if self._made is None:
+    def _browser(self) -> Browser | SeenBrowser:
+        if self._made is None and self._is_wide:
+            from db.queries.seen import SeenBrowser
+
+            self._made = SeenBrowser(self._connection)
+        elif self._made is None:
             from db.queries.browse import Browser
 
             self._made = Browser(self._connection, self._rows)
