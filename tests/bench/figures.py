@@ -74,6 +74,26 @@ def as_json(figures: Iterable[Figure]) -> list[dict[str, Any]]:
     return [asdict(figure) | {"is_within": figure.is_within} for figure in figures]
 
 
+def as_markdown(figures: Iterable[Figure], machine: str) -> str:
+    """Return the figures as a page of Markdown that says how they came about."""
+    lines = [
+        '<!-- Made by: make bench ARGS="... --doc docs/benchmarks.md". Do not edit. -->',
+        "# Benchmarks",
+        "",
+        f"Measured in one run on one machine ({machine}). Times are what a user waits for; p95 is what counts against",
+        "a budget. A ratio compares with what was measured in turns beside it.",
+        "",
+        "| what | measured | budget | kept | detail |",
+        "| --- | ---: | ---: | --- | --- |",
+    ]
+    for figure in figures:
+        budget = "" if figure.budget is None else f"{figure.budget:g} {figure.unit}"
+        kept = "" if figure.budget is None else "yes" if figure.is_within else "**no**"
+        what = figure.what.strip()
+        lines.append(f"| {what} | {figure.value:,.2f} {figure.unit} | {budget} | {kept} | {figure.detail} |")
+    return "\n".join(lines) + "\n"
+
+
 def child_environment() -> dict[str, str]:
     """Return the environment of a measured process: that of a user, who has compiled modules from the last start."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -1,4 +1,4 @@
-"""The program as a user starts it, ended when the first rows of its table are painted: ``first_rows DATA_DIR``."""
+"""The program as a user starts it, ended when its first rows are painted: ``first_rows DATA_DIR [EDITION]``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
 
 
-def main(data_dir: str) -> None:
+def main(data_dir: str, edition: str | None = None) -> None:
     """Start the program with a watch on the table of its window."""
     # As the program does before it imports the window, which the watch has to import earlier.
     lighten_imports()
@@ -30,8 +30,8 @@ def main(data_dir: str) -> None:
 
     desktop.app.Program.open_window = open_and_watch  # type: ignore[assignment, method-assign]
     os.environ["MONAZITE_DATA_DIR"] = data_dir
-    sys.exit(start([]))
+    sys.exit(start([] if edition is None else ["--edition", edition]))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -17,17 +17,18 @@ from desktop.app import Program
 from desktop.core.paths import resolve
 from desktop.tasks.runner import InlineRunner
 from desktop.views.main_window import MainWindow
-from tests.bench.child import table_in
+from tests.bench.child import memory_mb, table_in
 
 WORDS = ("gallium", "lockheed", "镓", "no. 46 of 2024", "semiconductor", "rare earth", "state:suspended")
 KINDS = (Kind.FIRM, Kind.MEASURE, Kind.MINERAL)
 DAY = date(2026, 9, 30)
 
 
-def main(data_dir: str) -> None:
+def main(data_dir: str, edition: str | None = None) -> None:
     """Open the window, type the words letter by letter among several kinds, and print what each letter took."""
+    paths = resolve(data_dir=Path(data_dir), edition=None if edition is None else Path(edition))
     application = QApplication(sys.argv[:1])
-    program = Program(application, resolve(data_dir=Path(data_dir)), runner=InlineRunner(), today=lambda: DAY)
+    program = Program(application, paths, runner=InlineRunner(), today=lambda: DAY)
     window = program.open_window()
 
     def measure() -> None:
@@ -55,6 +56,7 @@ def main(data_dir: str) -> None:
                 view.selectRow(row)
                 _settle(window)
                 samples["page"].append((time.perf_counter() - begin) * 1000)
+        samples["memory"] = [memory_mb()]
         print(json.dumps(samples), flush=True)
         window.close()
         application.quit()
@@ -74,4 +76,4 @@ def _settle(window: MainWindow) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

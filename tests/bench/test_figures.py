@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bench.figures import Figure, as_json, latency, percentile, table
+from tests.bench.figures import Figure, as_json, as_markdown, latency, percentile, table
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,9 @@ def test_the_table_marks_what_is_over_its_budget() -> None:
 
 def test_json_says_whether_the_budget_is_kept() -> None:
     assert as_json([Figure("slow", 3, "ms", 2)])[0]["is_within"] is False
+
+
+def test_the_page_says_what_is_over_its_budget() -> None:
+    lines = as_markdown([Figure("fast", 1, "ms", 2), Figure("slow", 3, "ms", 2)], "a machine").splitlines()
+
+    assert lines[-2:] == ["| fast | 1.00 ms | 2 ms | yes |  |", "| slow | 3.00 ms | 2 ms | **no** |  |"]
