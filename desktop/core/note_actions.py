@@ -103,6 +103,13 @@ def note_actions() -> tuple[ActionSpec, ...]:
             is_enabled=lambda context: context.has_note,
         ),
         ActionSpec(
+            "notebook.collections",
+            _("Collections…"),
+            _("Make collections of entries, add what is chosen, put them in order, show one in the table."),
+            Menu.NOTEBOOK,
+            keys=("Ctrl+Alt+K",),
+        ),
+        ActionSpec(
             "notebook.changes",
             _("What changed under my notes"),
             _("Show what changed its state in ninety days among entries with a note, star, tag, day or collection."),

@@ -13,7 +13,7 @@ from desktop.core.entry_marks import EntryMarks
 
 if TYPE_CHECKING:
     from db.notebook.backups import Backup
-    from db.notebook.records import Review, SavedSearch, Star, Tag, Version
+    from db.notebook.records import Collection, Review, SavedSearch, Star, Tag, Version
     from db.notes import Note
     from db.records import EntryRef
 
@@ -90,6 +90,14 @@ class NotebookReading:
 
         with closing(open_reader(self._path)) as connection:
             return marks.searches(connection)
+
+    def collections(self) -> tuple[Collection, ...]:
+        """Return the collections by name, each with its entries in the user's order."""
+        from db.notebook import marks
+        from db.notebook.reader import open_reader
+
+        with closing(open_reader(self._path)) as connection:
+            return marks.collections(connection)
 
     def history(self, note_id: str) -> tuple[Version, ...]:
         """Return every text that the note had, and every one that was refused, in the order of writing."""

@@ -16,6 +16,7 @@ from desktop.views.backup_commands import BackupCommands
 from desktop.views.kept_commands import KeptCommands
 from desktop.views.merge_commands import MergeCommands
 from desktop.views.note_commands import NoteCommands
+from desktop.views.shelf_commands import ShelfCommands
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,6 +50,7 @@ class NotebookCommands(QObject):
         self.backups = BackupCommands(window, self)
         self.kept = KeptCommands(window, self)
         self.exchange = MergeCommands(window, self)
+        self.shelves = ShelfCommands(window, self)
         window.services.style.changed.connect(self._draw_star)
 
     def handlers(self) -> dict[str, Handler]:
@@ -63,6 +65,7 @@ class NotebookCommands(QObject):
             **self.backups.handlers(),
             **self.kept.handlers(),
             **self.exchange.handlers(),
+            **self.shelves.handlers(),
         }
 
     # --- the start
