@@ -16,7 +16,7 @@ from desktop.briefing.tagged import TaggedParagraph
 from desktop.pages.blocks import Cite, LinkSpan, Picture, Span, Spans, StateSpan, Text, WebSpan
 
 # Schemes that a reader may follow out of a PDF; anything else is printed as words.
-_SAFE_SCHEMES = ("http://", "https://")
+SAFE_SCHEMES = ("http://", "https://")
 
 
 class Inline:
@@ -91,7 +91,7 @@ class Inline:
             case Picture(text):
                 return self._runs(text, style, face=face)
             case WebSpan(text, url):
-                link = url if url.startswith(_SAFE_SCHEMES) else None
+                link = url if url.startswith(SAFE_SCHEMES) else None
                 return self._runs(text, style, face=face, link=link, color=styles.ACCENT)
             case StateSpan(state, text):
                 mark = self._runs(f"{styles.MARKS[state]}\u00a0", style, face=Face.REGULAR)

@@ -13,17 +13,14 @@ from desktop.briefing.sheet import Dress, Section, Sheet
 from desktop.briefing.story import StoryBuilder
 from desktop.briefing.structure import Element, Role
 from desktop.briefing.styles import SIZES, make_styles
+from desktop.briefing.titles import title_of
 from desktop.core import atomic, formats
 from desktop.core.briefing_options import BriefingOptions, Cover
 from desktop.core.paths import resources_dir
 from desktop.core.texts import _, is_chinese
-from desktop.pages import wording
 from desktop.pages.blocks import Document, SourceList
 
 PLAIN = BriefingOptions(cover=Cover.NO)
-# Id of the page with the states of all entries, which gives the whole no title.
-SUMMARY = "summary"
-_MOST_TITLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +131,6 @@ def _about(first: Document, title: str, options: BriefingOptions) -> About:
     author = ", ".join(part for part in (options.author, options.organisation) if part) or "Monazite"
     language = "zh-CN" if is_chinese() else "en"
     return About(title, author, subject, first.edition.data_date, language)
-
-
-def title_of(documents: Sequence[Document]) -> str:
-    """Return the title of the whole where none was given: those of its parts, or the first and how many more."""
-    titles = [document.title for document in documents if document.id != SUMMARY]
-    if len(titles) < _MOST_TITLES:
-        return wording.joined(titles)
-    return _("{title} and {count} more").format(title=titles[0], count=len(titles) - 1)
 
 
 def count_sources(documents: Sequence[Document]) -> int:

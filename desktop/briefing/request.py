@@ -13,8 +13,8 @@ from db.queries.refs import located, refs, standings
 from db.records import EditionInfo, EntryRef, Kind, Note, Standing
 from desktop.briefing.method import with_method
 from desktop.briefing.naming import linked, named
-from desktop.briefing.render import SUMMARY
 from desktop.briefing.short import shortened
+from desktop.briefing.titles import SUMMARY
 from desktop.core import formats
 from desktop.core.briefing_options import BriefingOptions, Names
 from desktop.core.page_id import EntryPage, PageId, SelectionPage, parse_page_id

@@ -1,4 +1,4 @@
-"""The command brief: a briefing on entries and reports as PDF, or a set of briefings from a file."""
+"""The command brief: a briefing on entries and reports as PDF, HTML or Markdown, or a set of briefings from a file."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _orders(run: Run) -> tuple[Order, ...]:
 
 def _write(run: Run, order: Order) -> _Written:
     # Loaded here, not with the module: they bring ReportLab.
-    from desktop.briefing.render import write_briefing
+    from desktop.briefing.forms import write
     from desktop.briefing.request import BriefingRequest, content_json, read_portfolio
 
     request = BriefingRequest(order.pages, run.as_of, order.options, order.is_each)
@@ -91,7 +91,7 @@ def _write(run: Run, order: Order) -> _Written:
     if order.options.has_data:
         documents = [document_json(document) for document in portfolio.documents]
         data = content_json(documents, edition=edition, as_of=run.as_of)
-    result = write_briefing(portfolio.documents, order.output, options=order.options, data=data)
+    result = write(portfolio.documents, order.output, options=order.options, data=data)
     return _Written(order, result, portfolio.page_ids)
 
 
@@ -113,7 +113,13 @@ def _report(written: _Written) -> dict[str, object]:
 
 def _print(run: Run, written: _Written) -> None:
     result = written.result
-    pages = ngettext("{count} page", "{count} pages", result.pages).format(count=result.pages)
+    # HTML and Markdown have no pages; their parts are counted.
+    parts = len(written.page_ids)
+    pages = (
+        ngettext("{count} page", "{count} pages", result.pages).format(count=result.pages)
+        if result.pages
+        else ngettext("{count} part", "{count} parts", parts).format(count=parts)
+    )
     sources = ngettext("{count} source", "{count} sources", result.sources).format(count=result.sources)
     run.print_text(
         _("Wrote {path}: {pages}, {sources}, SHA-256 {sha256}.").format(

@@ -18,7 +18,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments after the common ones. Nothing given means what the profile or the defaults say."""
     page = _("id of an entry, or of a report: compare/ID,ID, days/ID@DAY..DAY, changes/DAY..DAY, selection/KIND?QUERY")
     parser.add_argument("ids", nargs="*", metavar="ID", help=page)
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help=_("PDF file to write"))
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        help=_("file to write, by its ending a PDF, an HTML page (.html) or Markdown (.md)"),
+    )
     parser.add_argument("--force", action="store_true", help=_("replace an existing file"))
     parser.add_argument("--each", action="store_true", help=_("give every entry of a selection a part of its own"))
     parser.add_argument("--spec", metavar="FILE", type=Path, help=_("write the briefings of a TOML or JSON file"))

@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.records import Note
 from desktop.core.briefing_options import BriefingOptions
 from desktop.tasks.export import Ticket
+
+if TYPE_CHECKING:
+    from desktop.briefing.forms import Form
 
 # The progress of a briefing in thousandths, and how many of them reading takes.
 _WHOLE = 1000
@@ -24,7 +28,7 @@ class BriefingJob:
 
     Attributes:
         page_id: Of an entry or report; see `desktop.core.page_id`.
-        target: The PDF; an existing one is replaced, as the user agreed.
+        target: The file, a PDF, HTML or Markdown by its ending; an existing one is replaced, as the user agreed.
         has_notes: Whether the user's own notes are printed too, also where the options do not say so. They leave the
             notebook only when asked for.
         options: How it is made; None for the defaults.
@@ -88,9 +92,10 @@ def write(job: BriefingJob) -> BriefingDone:
     """
     import hashlib
 
+    from desktop.briefing.forms import form_of
     from desktop.core import atomic
 
-    made = _make(replace(job, most=None))
+    made = _make(replace(job, most=None), form_of(job.target))
     with atomic.replacing(job.target) as partial_file:
         partial_file.write_bytes(made.content)
         if job.ticket is not None:
@@ -107,7 +112,9 @@ def preview(job: BriefingJob) -> BriefingPreview:
         ExportCancelledError: Nobody wants it any more.
         DataError: A file cannot be read, or a character has no glyph.
     """
-    made = _make(job)
+    from desktop.briefing.forms import Form
+
+    made = _make(job, Form.PDF)
     return BriefingPreview(made.content, made.pages, made.parts, made.asked)
 
 
@@ -121,10 +128,12 @@ class _Made:
     title: str
 
 
-def _make(job: BriefingJob) -> _Made:
+def _make(job: BriefingJob, form: Form) -> _Made:
     from db.edition import describe, open_edition
-    from desktop.briefing.render import count_sources, make_briefing, title_of
+    from desktop.briefing.forms import make
+    from desktop.briefing.render import count_sources
     from desktop.briefing.request import BriefingRequest, content_json, read_portfolio
+    from desktop.briefing.titles import title_of
     from desktop.cli.document_json import document_json
     from desktop.reading.marking import NotebookMarking
 
@@ -148,8 +157,8 @@ def _make(job: BriefingJob) -> _Made:
             _read_step(job.ticket, len(portfolio.documents), len(portfolio.documents))
             documents.append(document_json(document))
         data = content_json(documents, edition=edition, as_of=job.day)
-    content, pages = make_briefing(
-        portfolio.documents, options=options, data=data, progress=partial(_print_step, job.ticket)
+    content, pages = make(
+        portfolio.documents, form, options=options, data=data, progress=partial(_print_step, job.ticket)
     )
     return _Made(
         content,

@@ -11,8 +11,9 @@ from pypdf import PdfReader
 from db.records import EntryRef, Kind
 from desktop.briefing.method import with_method
 from desktop.briefing.naming import linked, named
-from desktop.briefing.render import make_briefing, title_of
+from desktop.briefing.render import make_briefing
 from desktop.briefing.short import shortened
+from desktop.briefing.titles import title_of
 from desktop.core.briefing_options import BriefingOptions, Cover, Names, Paper
 from desktop.pages.blocks import (
     Cite,

@@ -156,3 +156,19 @@ def test_a_logo_stands_on_the_cover_with_its_words(run_small: Command, tmp_path:
 
     assert result.code == 0
     assert len(PdfReader(target).pages[0].images) == 1
+
+
+@pytest.mark.parametrize(("name", "words"), [("a.html", "<h1>Gallium</h1>"), ("a.md", "# Gallium")])
+def test_the_ending_of_the_output_says_the_form(run_small: Command, tmp_path: Path, name: str, words: str) -> None:
+    result = run_small("brief", "mineral/gallium", "-o", str(tmp_path / name))
+
+    assert "1 part," in result.out
+    assert words in (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_an_output_of_no_known_form_is_a_sentence(run_small: Command, tmp_path: Path) -> None:
+    result = run_small("brief", "mineral/gallium", "-o", str(tmp_path / "a.docx"))
+
+    assert result.code == 2
+    assert ".html or .md" in result.err
+    assert not (tmp_path / "a.docx").exists()
