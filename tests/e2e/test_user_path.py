@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -10,11 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from db.notebook import marks
+from db.notebook.reader import open_reader
+from db.notebook.records import Star
 from db.records import Kind
 from desktop.app import Program
 from desktop.core.errors import Tone
 from desktop.views.day_popup import DayPopup
 from desktop.views.main_window import MainWindow
+from desktop.views.name_dialog import NameDialog
 from tests.desktop.fakes import FakeDialogs
 from tests.desktop.gui import OpenProgram, shut
 
@@ -31,6 +36,12 @@ def page(window: MainWindow) -> str:
     """Return the words of the page that is shown."""
     window.browser.flush()
     return window.pane.page.text.toPlainText()
+
+
+def starred(window: MainWindow) -> tuple[Star, ...]:
+    """Return the stars that the notebook's file has."""
+    with closing(open_reader(window.context.paths.notebook)) as connection:
+        return marks.stars(connection)
 
 
 @pytest.mark.slow
@@ -90,6 +101,23 @@ def test_a_day_with_the_program(
 
     qtbot.waitUntil(is_saved, timeout=15_000)
 
+    # A star on the firm, the search under a name, and gallium in a tab beside it.
+    window.actions_by_id.trigger("entry.star")
+    window.actions_by_id.trigger("find.save")
+    (naming,) = window.findChildren(NameDialog)
+    named = naming.findChild(QLineEdit, "name")
+    assert named is not None
+    named.setText("January round")
+    naming.accept()
+    notebook = window.context.notebook
+
+    def is_kept() -> None:
+        assert [star.target.id for star in starred(window)] == [firm_id]
+        assert [search.name for search in notebook.searches()] == ["January round"]
+
+    qtbot.waitUntil(is_kept, timeout=15_000)
+    window.tabs.open_page("mineral/gallium")
+
     # A briefing.
     dialogs.answers.append(tmp_path / "briefing.pdf")
     button = window.findChild(QAbstractButton, "export")
@@ -110,6 +138,13 @@ def test_a_day_with_the_program(
     assert again.browser.state == state
     assert again.list.table.model.rowCount() == 28
     assert again.pane.note.text == "Supplier of our supplier."
+    assert [star.target.id for star in starred(again)] == [firm_id]
+    assert [(search.name, search.query) for search in again.context.notebook.searches()] == [
+        ("January round", "added:2025-01-02")
+    ]
+    again.actions_by_id.trigger("tab.next")
+    assert "Announcement No. 46 of 2024" in page(again)
+    assert [tab.state.selected for tab in again.tabs.tabs.tabs] == [firm_id, "mineral/gallium"]
 
 
 @pytest.mark.slow
