@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -53,11 +54,11 @@ def as_of_view(chosen: date | None, today: date, *, edition: EditionInfo) -> AsO
 
 def turn_said(turn: Turn) -> str:
     """Return what happens on the day, as a sentence that names the acts behind most of it."""
-    said = [_said(happening) for happening in turn.happenings[:_MOST_SAID]]
-    more = len(turn.happenings) - len(said)
-    if more:
-        said.append(ngettext("{count} more", "{count} more", more).format(count=more))
-    return _("On this day: {what}.").format(what=_("; ").join(said))
+    alike: dict[str, list[Happening]] = {}
+    for happening in turn.happenings:
+        alike.setdefault(_what(happening), []).append(happening)
+    said = [_said(what, happenings) for what, happenings in list(alike.items())[:_MOST_SAID]]
+    return _("On this day: {what}.").format(what=_("; ").join(_with_more(said, len(alike))))
 
 
 def no_turn_said(day: date, *, is_later: bool) -> str:
@@ -78,17 +79,26 @@ def two_days_page(state: BrowseState, before: date, *, after: date) -> str:
     return str(ChangesPage(before, after, f"kind:{state.kind} {state.text}".strip()))
 
 
-def _said(happening: Happening) -> str:
+def _what(happening: Happening) -> str:
     event = happening.event
     if event is None:
-        what = _("a stated end passes, and no act says what follows")
-    else:
-        what = f"{event_type(event.type)} {period(None, event.until)}".strip()
-        if event.basis is not Basis.ACT:
-            what = _("{what} by {basis}").format(what=what, basis=basis(event.basis))
-    if happening.subjects > 1:
-        what = _("{what}, {count} times").format(what=what, count=number(happening.subjects))
-    return _("{what} ({act})").format(what=what, act=happening.act.short_name)
+        return _("a stated end passes, and no act says what follows")
+    what = f"{event_type(event.type)} {period(None, event.until)}".strip()
+    return what if event.basis is Basis.ACT else _("{what} by {basis}").format(what=what, basis=basis(event.basis))
+
+
+def _said(what: str, happenings: Sequence[Happening]) -> str:
+    count = sum(happening.subjects for happening in happenings)
+    counted = _("{what}, {count} times").format(what=what, count=number(count)) if count > 1 else what
+    names = list(dict.fromkeys(happening.act.short_name for happening in happenings))
+    acts = _(", ").join(_with_more(names[:_MOST_SAID], len(names)))
+    return _("{what} ({act})").format(what=counted, act=acts)
+
+
+def _with_more(words: list[str], count: int) -> list[str]:
+    """Return the words, and after them how many of the count are left out."""
+    more = count - len(words)
+    return [*words, ngettext("{count} more", "{count} more", more).format(count=more)] if more else words
 
 
 def edition_age(today: date, edition: EditionInfo) -> str:

@@ -87,10 +87,18 @@ def test_what_happens_is_said_with_its_act(happening: Happening, said: str) -> N
     assert turn_said(Turn(DAY, (happening,))) == f"On this day: {said}."
 
 
-def test_most_of_a_busy_day_is_counted() -> None:
-    one = Happening(Event(DAY, EventType.EFFECTIVE), ACT, 1)
+def test_what_is_alike_is_said_once_with_the_acts_behind_it() -> None:
+    acts = [EntryRef(f"measure/{place}", Kind.MEASURE, f"Act {place}") for place in range(4)]
+    turn = Turn(DAY, tuple(Happening(Event(DAY, EventType.EFFECTIVE), act, 2) for act in acts))
 
-    assert turn_said(Turn(DAY, (one, one, one, one))).endswith("; 2 more.")
+    assert turn_said(turn) == "On this day: took effect, 8 times (Act 0, Act 1, 2 more)."
+
+
+def test_most_of_a_busy_day_is_counted() -> None:
+    types = (EventType.EFFECTIVE, EventType.AMENDED, EventType.REPEALED, EventType.REMOVED)
+    turn = Turn(DAY, tuple(Happening(Event(DAY, each), ACT, 1) for each in types))
+
+    assert turn_said(turn) == "On this day: took effect (No. 1 of 2025); amended (No. 1 of 2025); 2 more."
 
 
 def test_end_of_the_known_is_said() -> None:
