@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from db.records import Hit
 from desktop.core import formats
 from desktop.core.texts import _, data_word
 
+if TYPE_CHECKING:
+    from db.notebook.records import NoteHit
+
 # Said of the name, this would only repeat what the row begins with.
 _SEEN = frozenset({"name", "Chinese name", "number"})
 _LONGEST = 90
+# Between the id of an entry and that of a note on it.
+NOTE_MARK = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,18 @@ def hit_rows(hits: Iterable[Hit]) -> tuple[HitRow, ...]:
         rows.append(HitRow("", head[:1].upper() + head[1:], spoken=head))
         rows += [_row(hit) for hit in members]
     return tuple(rows)
+
+
+def note_rows(hits: Iterable[NoteHit]) -> tuple[HitRow, ...]:
+    """Return notes under a head, each with the piece of it where the words stand; its id leads to entry and note."""
+    rows = [_note_row(hit) for hit in hits]
+    return (HitRow("", _("Notes"), spoken=_("notes")), *rows) if rows else ()
+
+
+def _note_row(hit: NoteHit) -> HitRow:
+    name = hit.note.entry_name
+    spoken = _("Note on {name}: {text}").format(name=name, text=hit.excerpt)
+    return HitRow(f"{hit.note.entry_id}{NOTE_MARK}{hit.note.id}", name, hit.excerpt, spoken=spoken)
 
 
 def _row(hit: Hit) -> HitRow:

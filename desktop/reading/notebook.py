@@ -13,7 +13,7 @@ from desktop.core.entry_marks import EntryMarks
 
 if TYPE_CHECKING:
     from db.notebook.backups import Backup
-    from db.notebook.records import Collection, Review, SavedSearch, Star, Tag, Version
+    from db.notebook.records import Collection, NoteHit, Review, SavedSearch, Star, Tag, Version
     from db.notes import Note
     from db.records import EntryRef
 
@@ -82,6 +82,24 @@ class NotebookReading:
 
         with closing(open_reader(self._path)) as connection:
             return newest_notes(connection, limit=limit)
+
+    def find_notes(self, text: str, *, limit: int) -> tuple[NoteHit, ...]:
+        """Return the notes that have the free words of the query; none for one with conditions, which ask for entries.
+
+        A query that cannot be read finds none.
+        """
+        from db.notebook.finding import find_notes
+        from db.notebook.reader import open_reader
+        from db.search.query import parse
+
+        try:
+            query = parse(text)
+        except DataError:
+            return ()
+        if query.terms or query.excluded or not query.text:
+            return ()
+        with closing(open_reader(self._path)) as connection:
+            return find_notes(connection, query.text, limit=limit)
 
     def searches(self) -> tuple[SavedSearch, ...]:
         """Return the saved searches by name."""

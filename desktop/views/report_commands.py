@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from db.errors import DataError
 from desktop.core.browse_state import kind_of
 from desktop.core.texts import _
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 _MONTH = timedelta(days=30)
 _YEAR = timedelta(days=365)
 _HOPS = 2
+_NOTES = 8
+_log = logging.getLogger("monazite.ui")
 
 
 class ReportCommands(QObject):
@@ -63,7 +67,24 @@ class ReportCommands(QObject):
 
     @Slot()
     def _find_anything(self) -> None:
-        self._pick(_("Go to an entry"), self._window.browser.follow, has_manual=True)
+        self._pick(_("Go to an entry"), self.go_to, is_for_all=True)
+
+    @Slot(object)
+    def go_to(self, row_id: str) -> None:
+        """Open the page of a row, and where it is a note's, that note."""
+        from desktop.core.hit_rows import NOTE_MARK
+
+        page_id, _mark, note_id = row_id.partition(NOTE_MARK)
+        self._window.browser.follow(page_id)
+        if note_id:
+            self._window.browser.flush()
+            self._window.pane.desk.open_note(note_id)
+
+    @Slot(object)
+    def _open_tab(self, row_id: str) -> None:
+        from desktop.core.hit_rows import NOTE_MARK
+
+        self._window.tabs.open_page(row_id.partition(NOTE_MARK)[0])
 
     @Slot()
     def _compare(self) -> None:
@@ -117,16 +138,16 @@ class ReportCommands(QObject):
         return page.entry_ids if isinstance(page, ComparePage) else ()
 
     def _pick(
-        self, title: str, answer: Callable[[str], None], *, kinds: tuple[Kind, ...] = (), has_manual: bool = False
+        self, title: str, answer: Callable[[str], None], *, kinds: tuple[Kind, ...] = (), is_for_all: bool = False
     ) -> None:
         from desktop.views.entry_picker import EntryPicker
 
         window = self._window
-        search = partial(_hits_and_chapters if has_manual else _hits, window, kinds)
+        search = partial(_all_hits if is_for_all else _hits, window, kinds)
         picker = EntryPicker(title, search, style=window.services.style, parent=window)
         picker.picked.connect(answer)
-        if has_manual:
-            picker.tab_asked.connect(window.tabs.open_page)
+        if is_for_all:
+            picker.tab_asked.connect(self._open_tab)
         picker.open()
 
 
@@ -142,7 +163,15 @@ def _hits(window: MainWindow, kinds: tuple[Kind, ...], text: str) -> tuple[HitRo
     return window.context.reading.hits(text, window.browser.day, kinds=kinds)
 
 
-def _hits_and_chapters(window: MainWindow, kinds: tuple[Kind, ...], text: str) -> tuple[HitRow, ...]:
+def _all_hits(window: MainWindow, kinds: tuple[Kind, ...], text: str) -> tuple[HitRow, ...]:
+    """Return entries, the user's notes and chapters of the manual."""
+    from desktop.core.hit_rows import note_rows
     from desktop.reading.manual import manual_rows
 
-    return (*_hits(window, kinds, text), *manual_rows(text))
+    try:
+        notes = note_rows(window.context.notebook.find_notes(text, limit=_NOTES))
+    except DataError as error:
+        # Said at the start; entries are found all the same.
+        _log.info("notes cannot be searched: %s", error)
+        notes = ()
+    return (*_hits(window, kinds, text), *notes, *manual_rows(text))

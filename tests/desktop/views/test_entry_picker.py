@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from db.notebook.writer import NotebookWriter
 from desktop.views.entry_picker import EntryPicker
 from desktop.views.main_window import MainWindow
 from tests.desktop.gui import flush_deleted
@@ -30,6 +31,38 @@ def test_what_is_typed_is_found_and_enter_opens_it(window: MainWindow, qtbot: Qt
     flush_deleted()
     assert window.browser.state.entry_id == "mineral/germanium"
     assert window.findChildren(EntryPicker) == []
+
+
+def test_notes_are_found_by_their_words_and_opened(window: MainWindow, qtbot: QtBot) -> None:
+    with NotebookWriter(window.context.paths.notebook) as writer:
+        gallium = window.context.reading.ref("mineral/gallium")
+        first = writer.add_note(gallium, "Ask counsel about clause 2.")
+        writer.add_note(gallium, "Something else.")
+    picker = _picker(window, "find.anything")
+
+    _type(qtbot, picker, "counsel clau")
+    rows = [picker.model.row(place) for place in range(picker.model.rowCount())]
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+
+    assert [(row.title, row.detail) for row in rows] == [("Notes", ""), ("Gallium", "Ask counsel about clause 2.")]
+    assert rows[1].spoken == "Note on Gallium: Ask counsel about clause 2."
+    assert window.browser.state.entry_id == "mineral/gallium"
+    draft = window.pane.desk.draft
+    assert draft is not None
+    assert draft.saved is not None
+    assert draft.saved.id == first.id
+    flush_deleted()
+
+
+def test_conditions_and_what_cannot_be_read_ask_for_no_notes(window: MainWindow) -> None:
+    with NotebookWriter(window.context.paths.notebook) as writer:
+        writer.add_note(window.context.reading.ref("mineral/gallium"), "counsel")
+
+    found = [
+        window.context.notebook.find_notes(text, limit=8) for text in ("counsel kind:firm", "stat:x", "", "counsel")
+    ]
+
+    assert [len(notes) for notes in found] == [0, 0, 0, 1]
 
 
 def test_enter_right_after_a_stroke_takes_what_the_stroke_finds(window: MainWindow, qtbot: QtBot) -> None:
