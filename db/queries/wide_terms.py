@@ -119,10 +119,12 @@ class WideTerms:
         span = self.span(kind)
         base, masks = self._kept_states(kind, day)
         values = {"base": base, "day": day, "first": span.first, "last": span.first + span.count - 1}
+        # Without a day to start from there are few turns: they are read by entry, not from all kinds by state.
+        statement = _TURNS if base else _TURNS.replace("state = ", "+state = ").replace("first >", "+first >")
         turns = [
             (first, number, state)
             for state in State
-            for first, number in self._connection.execute(_TURNS, values | {"state": state.value})
+            for first, number in self._connection.execute(statement, values | {"state": state.value})
         ]
         turns.sort()
         last = {number: state.value for _first, number, state in turns}

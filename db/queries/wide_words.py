@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from db.search.bits import mask_of
 from db.search.common import CommonWords, start_written, written
 from db.search.folding import has_cjk
-from db.search.matching import folded_forms
+from db.search.matching import LAST, folded_forms
 from db.search.query import Query
 from db.search.scores import FIELDS, name_scores, ranked_scores
 from db.search.tokens import MAX_TOKENS, tokens
 
 # More than that many hits of the full text stand by name: to rank them takes longer than anybody looks at them.
-MOST_RANKED = 3_000
+MOST_RANKED = 1_000
 _KEPT = 24
+_BEGUN = "SELECT entry_no, field IN ('id', 'pinyin') FROM name WHERE folded >= :text AND folded < :end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +137,25 @@ class WideWords:
         """Return what a name begins so of, those among them whose name is seen, and scores."""
         common = self.common.mask(start_written(form, with_hidden=True))
         if common is None:
-            scores = name_scores(self._connection, form)
-            return mask_of(tuple(scores)), 0, scores
+            begun, visible = self._begun(form)
+            if len(begun) <= MOST_RANKED:
+                return mask_of(begun), 0, name_scores(self._connection, form)
+            return mask_of(begun), mask_of(visible), self._exact(form)
         seen = self.common.mask(start_written(form, with_hidden=False)) or 0
-        rows = self._connection.execute("SELECT entry_no, field FROM name WHERE folded = ?", (form,))
+        return common, seen, self._exact(form)
+
+    def _begun(self, form: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the entries with a name that begins so, and those among them whose name is seen."""
+        rows = self._connection.execute(_BEGUN, {"text": form, "end": form + LAST}).fetchall()
+        return tuple(number for number, _hidden in rows), tuple(number for number, hidden in rows if not hidden)
+
+    def _exact(self, form: str) -> dict[int, float]:
+        """Return scores of the entries whose name or code it is."""
         exact: dict[int, float] = {}
-        for number, field in rows:
+        for number, field in self._connection.execute("SELECT entry_no, field FROM name WHERE folded = ?", (form,)):
             place = float(FIELDS.index(field))
             exact[number] = min(place, exact.get(number, place))
-        return common, seen, exact
+        return exact
 
 
 def _parts(query: Query) -> tuple[_Part, ...]:

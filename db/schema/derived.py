@@ -91,7 +91,8 @@ class SubjectInterval(Reference, table=True):
     since: str
     until: str | None
     cause: int
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    # For those who ask which subjects are suspended, of a million.
+    __table_args__ = (Index("subject_interval_state", "state", "first", "end_day"), {"sqlite_with_rowid": False})
 
 
 class EntryInterval(Reference, table=True):
