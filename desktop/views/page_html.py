@@ -31,7 +31,7 @@ from desktop.pages.blocks import (
 from desktop.pages.origin import source_items
 from desktop.views.page_figure_html import FigureSlot, figure_html
 from desktop.views.page_links import SOURCE_ANCHOR
-from desktop.views.page_spans import Look, host_of, more_html, rests_on, spans_html, state_html, web_html
+from desktop.views.page_spans import GAP, Look, host_of, more_html, rests_on, spans_html, state_html, web_html
 from desktop.views.page_tables import table_html
 
 _Words = Heading | Paragraph | Badge | AsOf | FactTable | ListBlock | Remark | NoteBlock | NotKnown | SourceList
@@ -193,6 +193,7 @@ def _block(block: _Words, look: Look) -> Iterator[str]:
             yield f"<p class='small'>{spans_html(block.spans, look)}</p>"
             # The banner over the table says it loudly; here it only has to stand in what is copied.
             yield from (f"<p class='caveat'>{escape(warning)}</p>" for warning in block.warnings)
+            yield GAP
         case Remark():
             yield _boxed(spans_html(block.spans, look), "warning" if block.tone is Tone.WARNING else "box")
         case NoteBlock():
@@ -270,7 +271,6 @@ def _boxed(words: str, kind: str) -> str:
     bar = "warning_bar" if kind == "warning" else "bar"
     side = "" if kind == "note" else f"<td class='{bar}' width='3'></td>"
     return (
-        "<p style='font-size: 4px; margin: 0px'></p>"
-        f"<table width='100%' cellspacing='0' cellpadding='0' border='0'><tr>{side}<td class='{kind}'>{words}</td></tr>"
-        "</table>"
+        f"{GAP}<table width='100%' cellspacing='0' cellpadding='0' border='0'>"
+        f"<tr>{side}<td class='{kind}'>{words}</td></tr></table>"
     )

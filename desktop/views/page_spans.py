@@ -22,6 +22,9 @@ from desktop.views.page_links import (
 # A word of that many letters may be wider than the page; so many of its letters stay together.
 _LONG_WORD = 24
 _PARTS = re.compile(r".{1,8}", re.DOTALL)
+# Qt leaves out the margins between paragraphs and tables; this is room of its own. After a table it drops an empty one.
+GAP = "<p style='font-size: 4px; margin: 0px'></p>"
+GAP_AFTER = "<p style='font-size: 2px; margin: 0px'>&nbsp;</p>"
 _CLOSE = (",", ";", ".", ":", ")")
 _LINE_BREAK = "\N{ZERO WIDTH SPACE}"
 

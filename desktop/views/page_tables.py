@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import escape
 
 from desktop.pages.blocks import Alignment, DataTable, Row, Spans, StateSpan, plain
-from desktop.views.page_spans import Look, more_html, spans_html
+from desktop.views.page_spans import GAP_AFTER, Look, more_html, spans_html
 
 WORDY_CHARACTERS = 90
 _MIN_WORDY_COLUMNS = 4
@@ -48,7 +48,7 @@ def side_by_side(block: DataTable, look: Look) -> Iterator[str]:
         for place, remark in enumerate(row.remarks):
             kind = "remark" if place == len(row.remarks) - 1 else "open"
             rows.append(f"<tr><td class='{kind}' colspan='{len(aligns)}'>{spans_html(remark, look)}</td></tr>")
-    yield f"{_TABLE}<thead><tr>{heads}</tr></thead>{''.join(rows)}</table>"
+    yield f"{_TABLE}<thead><tr>{heads}</tr></thead>{''.join(rows)}</table>{GAP_AFTER}"
     if block.more:
         yield more_html(block.more)
 
@@ -85,7 +85,7 @@ def stacked(block: DataTable, look: Look) -> Iterator[str]:
     yield _TABLE
     for row in block.rows:
         yield from _stacked_row(block, row, look, state=state, body=body)
-    yield "</table>"
+    yield f"</table>{GAP_AFTER}"
     if block.more:
         yield more_html(block.more)
 
