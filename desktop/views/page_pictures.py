@@ -11,11 +11,12 @@ from desktop.core.manual_files import manual_dir
 PICTURE_WIDTH = 500
 
 
-def picture(file: str, *, ratio: float) -> QImage:
-    """Return the picture at the width of a page; an empty one for a file that is none of the manual's.
+def picture(file: str, *, width: int, ratio: float) -> QImage:
+    """Return the picture, no wider than that; an empty one for a file that is none of the manual's.
 
     Args:
         file: Its name within the folder of the manual.
+        width: The room on the page.
         ratio: Pixels of the screen in one of the window.
     """
     folder = manual_dir().resolve()
@@ -25,6 +26,6 @@ def picture(file: str, *, ratio: float) -> QImage:
     image = QImage(str(path))
     if image.isNull():
         return image
-    scaled = image.scaledToWidth(round(PICTURE_WIDTH * ratio), Qt.TransformationMode.SmoothTransformation)
+    scaled = image.scaledToWidth(round(min(PICTURE_WIDTH, width) * ratio), Qt.TransformationMode.SmoothTransformation)
     scaled.setDevicePixelRatio(ratio)
     return scaled

@@ -34,7 +34,7 @@ from desktop.views.page_links import (
     TABLE_SCHEME,
     WEB_SCHEME,
 )
-from desktop.views.page_pictures import picture
+from desktop.views.page_pictures import PICTURE_WIDTH, picture
 from desktop.views.style import Style
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class PageText(QTextBrowser):
         self._is_aside = False
         self._room: TableRoom | None = None
         self._crowded: frozenset[int] = frozenset()
+        self._pictured: int | None = None
         self._fit = QTimer(self)
         self._fit.setSingleShot(True)
         self._fit.setInterval(FIT_MS)
@@ -117,6 +118,7 @@ class PageText(QTextBrowser):
         self._is_narrow = self.viewport().width() < WIDE_FROM
         self._room = TableRoom(document.blocks) if self._is_narrow else None
         self._crowded = frozenset[int]() if self._room is None else self._room.crowded(self._inner_width())
+        self._pictured = None
         slots = figures.slots()
         theme = self._style.theme
         parts = page_parts(document, theme, is_narrow=self._is_narrow, slots=slots, crowded=self._crowded)
@@ -215,8 +217,13 @@ class PageText(QTextBrowser):
 
     @property
     def _has_new_tables(self) -> bool:
-        """Return whether other tables than before have room side by side."""
+        """Return whether other tables than before have room side by side, or pictures another width."""
+        if self._pictured is not None and self._pictured != self._picture_width():
+            return True
         return self._room is not None and self._room.crowded(self._inner_width()) != self._crowded
+
+    def _picture_width(self) -> int:
+        return min(PICTURE_WIDTH, int(self._inner_width()))
 
     def _inner_width(self) -> float:
         return self.viewport().width() - 2 * self.document().documentMargin()
@@ -308,7 +315,8 @@ class PageText(QTextBrowser):
             room.fill(Qt.GlobalColor.transparent)
             return room
         if url.scheme() == PICTURE_SCHEME:
-            return picture(url.path(), ratio=self.devicePixelRatioF())
+            self._pictured = self._picture_width()
+            return picture(url.path(), width=self._pictured, ratio=self.devicePixelRatioF())
         if url.scheme() != MARK_SCHEME:
             return None
         value = url.path()

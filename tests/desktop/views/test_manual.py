@@ -58,7 +58,23 @@ def test_a_picture_is_as_wide_as_the_page_has_room(tmp_path: Path, monkeypatch: 
     image.save(str(tmp_path / "manual" / "a.png"))
     image.save(str(tmp_path / "outside.png"))
 
-    assert picture("a.png", ratio=2.0).width() == 2 * PICTURE_WIDTH
-    assert picture("../outside.png", ratio=1.0).isNull()
-    assert picture("missing.png", ratio=1.0).isNull()
-    assert picture("a.txt", ratio=1.0).isNull()
+    assert picture("a.png", width=900, ratio=2.0).width() == 2 * PICTURE_WIDTH
+    assert picture("a.png", width=329, ratio=1.0).width() == 329
+    assert picture("../outside.png", width=500, ratio=1.0).isNull()
+    assert picture("missing.png", width=500, ratio=1.0).isNull()
+    assert picture("a.txt", width=500, ratio=1.0).isNull()
+
+
+def test_pictures_fit_the_page_and_grow_with_it(window: MainWindow) -> None:
+    text = window.pane.page.text
+    window.browser.follow("manual/start")
+    window.browser.flush()
+    widths: list[tuple[int, float]] = []
+    for width in (380, 640):
+        text.resize(width, 600)
+        text.fit_figures()
+        text.complete()
+        widths.append((text.viewport().width(), text.document().size().width()))
+
+    assert all(page <= room + 3 for room, page in widths), widths
+    assert text.document().resource(2, QUrl("picture:screens/mineral.png")).width() == PICTURE_WIDTH
