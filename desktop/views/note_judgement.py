@@ -82,6 +82,8 @@ class NoteJudgement(QFrame):
         box.setObjectName(name)
         box.setAccessibleName(title)
         box.setToolTip(title)
+        box.view().setObjectName(f"{name}_choices")
+        box.view().setAccessibleName(title)
         return box
 
     @Slot()

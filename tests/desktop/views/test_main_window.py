@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -389,13 +389,3 @@ def test_opening_many_pages_leaves_nothing_behind(window: MainWindow, qapp: QApp
         window.browser.flush()
 
     assert len(qapp.allWidgets()) <= before
-
-
-def test_click_in_the_table_opens_the_page(window: MainWindow, qtbot: QtBot) -> None:
-    table = window.list.table
-    where: QPoint = table.view.visualRect(table.model.index(1, 0)).center()
-
-    qtbot.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    window.browser.flush()
-
-    assert window.browser.state.selected == "mineral/germanium"

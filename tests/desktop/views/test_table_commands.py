@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -173,3 +173,13 @@ def test_menus_open_and_close(window: MainWindow) -> None:
     assert {"column_menu", "table_menu"} <= menus.keys()
     for name in ("column_menu", "table_menu"):
         menus[name].close()
+
+
+def test_click_in_the_table_opens_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    table = window.list.table
+    where: QPoint = table.view.visualRect(table.model.index(1, 0)).center()
+
+    qtbot.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    window.browser.flush()
+
+    assert window.browser.state.selected == "mineral/germanium"
