@@ -68,7 +68,8 @@ class BriefCommands(QObject):
         """Open the window; a page that is open is put into an empty one."""
         if not self.brief.contents.plan.parts and self._window.browser.state.selected is not None:
             self._add()
-        self._show()
+        else:
+            self._show()
 
     @Slot()
     def _add(self) -> None:

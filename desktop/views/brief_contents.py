@@ -75,6 +75,7 @@ class BriefContents(QWidget):
         self.view.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.view.setUniformItemSizes(True)
         self.view.setSpacing(2)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.said = QLabel(self)
         self.said.setObjectName("popup_hint")
         self.said.setWordWrap(True)

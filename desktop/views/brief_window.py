@@ -12,16 +12,20 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from db.errors import DataError
+from desktop.core.as_of import as_of_view
 from desktop.core.brief_plan import Part, Plan
 from desktop.core.brief_recent import Recent, RecentBriefings
+from desktop.core.browse_state import is_entry
 from desktop.core.errors import error_message
 from desktop.core.file_names import file_stem
 from desktop.core.formats import day as iso
+from desktop.core.formats import kind
 from desktop.core.texts import _
 from desktop.tasks.briefing import BriefingJob
 from desktop.tasks.export import Ticket
 from desktop.tasks.outcome import LatestOnly, Outcome
 from desktop.tasks.page_image import Previewed, open_preview
+from desktop.views.as_of import AsOfButton
 from desktop.views.brief_contents import BriefContents
 from desktop.views.brief_export import BriefExport
 from desktop.views.brief_options import BriefOptions
@@ -53,7 +57,7 @@ class BriefWindow(QWidget):
         self.setObjectName("brief_window")
         self.setWindowTitle(_("Briefing – Monazite"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(760, 460)
+        self.setMinimumSize(640, 400)
         self._context = context
         self._services = services
         self._day = context.today()
@@ -69,8 +73,8 @@ class BriefWindow(QWidget):
         self.contents = BriefContents(self)
         self.options = BriefOptions(self)
         self.preview = BriefPreview(services.runner, services.style, self)
-        self._as_of = QLabel(self)
-        self._as_of.setObjectName("brief_as_of")
+        self.as_of = AsOfButton(services.style, context.reading.edition.data_date, self)
+        self.as_of.setObjectName("brief_as_of")
         self._profiles = ProfileMenu(context.settings, self.options, self)
         self.recents = self._button("brief_recent", _("Made before…"))
         self.export = self._button("brief_export", _("Export…"))
@@ -151,7 +155,8 @@ class BriefWindow(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 12, 8)
         top.setSpacing(8)
-        top.addWidget(self._as_of)
+        top.addWidget(QLabel(_("As of"), self))
+        top.addWidget(self.as_of)
         top.addStretch(1)
         for widget in (self._profiles, self.recents, self.export):
             top.addWidget(widget)
@@ -188,6 +193,7 @@ class BriefWindow(QWidget):
         smaller.clicked.connect(self._on_smaller)
         larger.clicked.connect(self._on_larger)
         fitting.clicked.connect(self._on_fit)
+        self.as_of.day_chosen.connect(self._on_day)
         self._pause.timeout.connect(self.make_preview)
         self.contents.changed.connect(self._want_preview)
         self.options.changed.connect(self._want_preview)
@@ -200,19 +206,26 @@ class BriefWindow(QWidget):
         self.export.clicked.connect(self.ask_file)
         self._more.clicked.connect(self._on_all)
         self.writer.ended.connect(self._on_ended)
-        for keys, slot in (("Ctrl+E", self.ask_file), ("Ctrl+W", self.close)):
+        for keys, slot in (("Ctrl+E", self.ask_file), ("Ctrl+D", self.as_of.ask), ("Ctrl+W", self.close)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(slot)
 
     # --- parts and options
 
     def _part(self, page_id: str) -> Part:
-        title = self._context.reading.page(page_id, self._day).title
-        kind = page_id.partition("/")[0]
-        return Part(page_id, title, kind)
+        if is_entry(page_id):
+            # By its name alone: the pages of some hundred rows would take seconds.
+            entry = self._context.reading.ref(page_id)
+            return Part(page_id, entry.short_name, kind(entry.kind))
+        return Part(page_id, self._context.reading.page(page_id, self._day).title, page_id)
 
     def _show_day(self) -> None:
-        self._as_of.setText(_("As of {day}").format(day=iso(self._day)))
+        today, edition = self._context.today(), self._context.reading.edition
+        self.as_of.show_day(as_of_view(None if self._day == today else self._day, today, edition=edition))
+
+    @Slot(object)
+    def _on_day(self, chosen: date | None) -> None:
+        self.set_day(self._context.today() if chosen is None else chosen)
 
     def _job_of(self, target: Path, ticket: Ticket | None, *, most: int | None) -> BriefingJob | None:
         ids = self.contents.plan.page_ids

@@ -92,6 +92,14 @@ def test_a_briefing_is_shown_again_on_another_day(brief: BriefWindow, tmp_path: 
     assert brief.contents.plan.page_ids == ("mineral/gallium",)
 
 
+def test_another_day_is_chosen_in_the_window_itself(brief: BriefWindow) -> None:
+    brief.as_of.day_chosen.emit(date(2026, 1, 15))
+    assert brief.day == date(2026, 1, 15)
+
+    brief.as_of.day_chosen.emit(None)
+    assert brief.as_of.text() == "Today, 2026-11-25"
+
+
 def test_an_unknown_page_is_a_sentence(brief: BriefWindow) -> None:
     brief.add_pages(("mineral/unobtainium",))
 
