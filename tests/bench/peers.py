@@ -114,7 +114,7 @@ def _start(command: list[str], display: str) -> tuple[float, float]:
 
 def _has_window(environment: dict[str, str]) -> bool:
     found = subprocess.run(
-        ["xdotool", "search", "--onlyvisible", "--name", "."],
+        ["xdotool", "search", "--onlyvisible", "--class", "."],
         env=environment,
         capture_output=True,
         text=True,
