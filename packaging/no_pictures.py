@@ -1,7 +1,7 @@
 """Stands in for Pillow in the frozen program, where ReportLab asks for it when it is imported.
 
-Briefings are text and lines: nothing in them is a picture, so Pillow and its seven picture libraries (6 MB) would
-only lie there. PyInstaller runs this before the program.
+Briefings are text and lines: nothing in them is a picture but an organisation's logo, which a frozen copy refuses
+with a sentence, since Pillow and its seven picture libraries take 6 MB. PyInstaller runs this before the program.
 """
 
 import sys
@@ -12,12 +12,16 @@ class Image:
     """What Pillow's pictures are; there are none."""
 
 
-def open_picture(*_given: object) -> Image:
+class DecompressionBombError(Exception):
+    """What Pillow raises for a picture that is too large."""
+
+
+def open_picture(*_given: object, **_named: object) -> Image:
     """Refuse to open a picture."""
     raise OSError("this copy of Monazite opens no pictures")
 
 
 _package, _module = ModuleType("PIL"), ModuleType("PIL.Image")
-vars(_module).update(Image=Image, open=open_picture)
+vars(_module).update(Image=Image, open=open_picture, DecompressionBombError=DecompressionBombError)
 vars(_package).update(Image=_module, __path__=[])
 sys.modules.update({"PIL": _package, "PIL.Image": _module})

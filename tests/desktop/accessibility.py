@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
@@ -63,7 +65,8 @@ def _parts(interface: QAccessibleInterface, above: str) -> Iterator[Part]:
         return
     role = interface.role()
     name = interface.text(QAccessible.Text.Name)
-    own = interface.object()
+    # Parts of a widget, such as cells, have no object; Qt's types do not say so.
+    own = cast("QObject | None", interface.object())
     path = f"{above}/{own.objectName() or type(own).__name__}" if own is not None else f"{above}/{role.name}"
     yield Part(name, role, path, bool(state.focusable))
     for place in range(min(interface.childCount(), _MOST_CHILDREN)):

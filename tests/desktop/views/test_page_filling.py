@@ -66,10 +66,10 @@ class TestFilling:
         assert text.document().toHtml() == whole.document().toHtml()
         assert text.document().size() == whole.document().size()
 
-    def test_rest_of_a_page_never_comes_into_the_next_one(self, text: PageText, qtbot: QtBot) -> None:
+    def test_rest_of_a_page_never_comes_into_the_next_one(self, text: PageText) -> None:
         text.show_document(long_page())
         text.show_document(document(Paragraph((Text("short"),)), title="Germanium"))
-        qtbot.wait(40)
+        text.complete()
 
         assert text.toPlainText().splitlines()[-1] == "short"
 
