@@ -29,6 +29,7 @@ from desktop.pages.blocks import (
     Tone,
 )
 from desktop.pages.origin import source_items
+from desktop.views.page_breaks import breakable
 from desktop.views.page_figure_html import FigureSlot, figure_html
 from desktop.views.page_links import SOURCE_ANCHOR
 from desktop.views.page_spans import GAP, Look, host_of, more_html, rests_on, spans_html, state_html, web_html
@@ -93,7 +94,7 @@ def page_parts(
         crowded: The places of tables of figures that have no room side by side.
     """
     look = Look(theme, is_narrow=is_narrow)
-    head = f"<h1>{escape(document.title)}</h1><p class='subtitle'>{escape(document.subtitle)}</p>"
+    head = f"<h1>{breakable(document.title, _LONGEST_IN_TITLE)}</h1><p class='subtitle'>{escape(document.subtitle)}</p>"
     numbers = {item.source_id: item.number for item in source_items(document)}
     parts = [Part(head, _TITLE_HEIGHT)]
     for place, block in enumerate(document.blocks):
@@ -116,6 +117,8 @@ def style_sheet(theme: Theme) -> str:
     return _STYLES.format_map(dict(theme.colors))
 
 
+# Longer words than that may be wider than a narrow page.
+_LONGEST_IN_TITLE = 20
 _TITLE_HEIGHT, _LINE, _AROUND = 60, 16, 10
 _RUN = 24
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, urlsplit
 
 from desktop.core.theme import Theme
 from desktop.pages.blocks import Cite, LinkSpan, Picture, Spans, StateSpan, Text, WebSpan
+from desktop.views.page_breaks import breakable
 from desktop.views.page_links import (
     ENTRY_SCHEME,
     MARK_SCHEME,
@@ -19,14 +19,12 @@ from desktop.views.page_links import (
     WEB_SCHEME,
 )
 
-# A word of that many letters may be wider than the page; so many of its letters stay together.
-_LONG_WORD = 24
-_PARTS = re.compile(r".{1,8}", re.DOTALL)
+# A longer word may be wider than the page.
+_LONGEST_WORD = 23
 # Qt leaves out the margins between paragraphs and tables; this is room of its own. After a table it drops an empty one.
 GAP = "<p style='font-size: 4px; margin: 0px'></p>"
 GAP_AFTER = "<p style='font-size: 2px; margin: 0px'>&nbsp;</p>"
 _CLOSE = (",", ";", ".", ":", ")")
-_LINE_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +85,7 @@ def state_html(span: StateSpan, look: Look) -> str:
 
 def web_html(text: str, url: str) -> str:
     """Return a link to an address out of the program; an address that is its own text can be broken anywhere."""
-    words = escape(text) if len(text) < _LONG_WORD else _LINE_BREAK.join(escape(part) for part in _PARTS.findall(text))
-    return f"<a href='{WEB_SCHEME}:{escape(quote(url, safe=''))}'>{words}</a>"
+    return f"<a href='{WEB_SCHEME}:{escape(quote(url, safe=''))}'>{breakable(text, _LONGEST_WORD)}</a>"
 
 
 def host_of(url: str) -> str:

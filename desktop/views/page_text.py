@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from desktop.core.texts import _
 from desktop.views.aside import wants_tab
 from desktop.views.figure_deeds import FigureDeed
+from desktop.views.page_breaks import across_breaks
 from desktop.views.page_filling import PageFilling
 from desktop.views.page_keys import has_link
 from desktop.views.page_links import (
@@ -194,12 +195,13 @@ class PageText(QTextBrowser):
         if not text:
             return True
         self.complete()
-        if self.find(text, flags):
+        pattern = across_breaks(text)
+        if self.find(pattern, flags):
             return True
         cursor = self.textCursor()
         place = cursor.position()
         self.moveCursor(QTextCursor.MoveOperation.End if is_backward else QTextCursor.MoveOperation.Start)
-        if self.find(text, flags):
+        if self.find(pattern, flags):
             return True
         cursor.setPosition(place)
         self.setTextCursor(cursor)

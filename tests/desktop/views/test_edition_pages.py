@@ -30,6 +30,10 @@ _SAMPLE = (
     "selection/mineral",
     "selection/list",
     "source/excn-2025-uel9",
+    "source/usgs-2026-mcs-data",
+    "manual/start",
+    "manual/figures",
+    "manual/reports",
     "compare/mineral/gallium,mineral/germanium",
     "graph/mineral/gallium@2",
 )
