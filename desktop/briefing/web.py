@@ -46,31 +46,6 @@ from desktop.pages.blocks import (
 _FIGURE_WIDTH = 660.0
 # Nothing is fetched and nothing runs, whatever a note says.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_STYLE = """
-:root { color-scheme: light dark; --ink: #16191c; --muted: #5a6168; --accent: #1b4b5f; --rule: #c9cccf;
-  --shade: #f2f3f3; --ground: #fff }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #e6e8ea; --muted: #a4abb2; --accent: #8cc4dc; --rule: #454b51; --shade: #23282c; --ground: #171a1d }
-}
-body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: var(--ink); background: var(--ground);
-  font: 15px/1.5 "Noto Sans", "Noto Sans SC", sans-serif; overflow-wrap: anywhere }
-a { color: var(--accent) }
-h1 { margin-bottom: 0; border-bottom: 2px solid var(--accent) }
-h2 { color: var(--accent); font-size: 1.15rem; margin: 1.6rem 0 .4rem }
-h3 { font-size: 1rem; margin: 1rem 0 .3rem }
-.muted, .small, figcaption, footer, .cite { color: var(--muted); font-size: .85em } .lead { font-size: 1.15rem }
-.box { background: var(--shade); padding: .5rem .8rem } .bar { border-left: 3px solid var(--rule); padding-left: .8rem }
-.note { border-left: 3px solid var(--ink); padding-left: .8rem; white-space: pre-wrap } .warning { font-weight: 700 }
-.class { text-align: center; font-weight: 700 } .wide { overflow-x: auto }
-table { border-collapse: collapse; width: 100%; font-size: .9em } caption { text-align: left; font-weight: 700 }
-th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0;
-  border-bottom: 1px solid var(--rule) }
-thead th { color: var(--muted); border-bottom: 2px solid var(--ink) } .end { text-align: right }
-figure { margin: .5rem 0 } svg { max-width: 100%; height: auto }
-@media print {
-  section { break-before: page } thead { display: table-header-group } tr { break-inside: avoid }
-}
-"""
 
 
 def web_page(documents: Sequence[Document], *, options: BriefingOptions) -> str:
@@ -79,12 +54,13 @@ def web_page(documents: Sequence[Document], *, options: BriefingOptions) -> str:
     targets = {document.id: f"part-{index}" for index, document in enumerate(documents)}
     theme = load_theme(resources_dir() / "themes", "light")
     parts = [_Part(document, index, targets, theme) for index, document in enumerate(documents)]
+    style = (resources_dir() / "themes" / "briefing.css").read_text(encoding="utf-8")
     language = "zh-CN" if is_chinese() else "en"
     lines = [
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width">',
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
+        f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>",
         *_front(documents, title, options, targets),
     ]
     for part in parts:

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from tests.bench.figures import Figure, child_environment, median
@@ -103,9 +104,10 @@ def _start(command: list[str], display: str) -> tuple[float, float]:
         )
         try:
             while not _has_window(environment):
-                if time.perf_counter() - begin > _LIMIT_SECONDS or started.poll() is not None:
+                with suppress(subprocess.TimeoutExpired):
+                    started.wait(_POLL_SECONDS)
+                if time.perf_counter() - begin > _LIMIT_SECONDS or started.returncode is not None:
                     raise RuntimeError(f"{command[0]} showed no window")
-                time.sleep(_POLL_SECONDS)
             return time.perf_counter() - begin, _memory_mb(os.getsid(started.pid))
         finally:
             os.killpg(started.pid, signal.SIGKILL)
