@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from db.words import EditionInfo, Kind
@@ -75,8 +74,3 @@ class AppContext:
     reading: Reading
     today: Today
     notebook: NotebookReading
-
-    @property
-    def session_path(self) -> Path:
-        """Return the file of the session."""
-        return self.paths.data_dir / "session.json"
