@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEd
 from db.errors import DataError
 from desktop.core.briefing_options import LONGEST_LINE, BriefingOptions, Cover, Names, Paper
 from desktop.core.texts import _
+from desktop.views.choice_box import ChoiceBox
+from desktop.views.style import Style
 
 _LINES = ("title", "classification", "organisation", "author")
 _CHECKS = ("has_notes", "is_draft", "has_data")
@@ -27,7 +29,7 @@ class BriefOptions(QScrollArea):
     changed = Signal()
     faulty = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("brief_options")
         self.setWidgetResizable(True)
@@ -41,7 +43,7 @@ class BriefOptions(QScrollArea):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._choices: dict[str, QComboBox] = {}
         for key, label, words in _choices():
-            box = QComboBox(body)
+            box = ChoiceBox(style, f"brief_{key}", label, parent=body)
             for value, text in words:
                 box.addItem(text, value)
             box.currentIndexChanged.connect(self._on_chosen)

@@ -71,7 +71,7 @@ class BriefWindow(QWidget):
             services.runner, self.messages, recent=self.recent, edition=context.reading.edition, parent=self
         )
         self.contents = BriefContents(self)
-        self.options = BriefOptions(self)
+        self.options = BriefOptions(services.style, self)
         self.preview = BriefPreview(services.runner, services.style, self)
         self.as_of = AsOfButton(services.style, context.reading.edition.data_date, self)
         self.as_of.setObjectName("brief_as_of")

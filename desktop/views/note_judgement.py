@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.notes import Confidence, Judgement, Likelihood
 from desktop.core.judgement_words import confidence_words, likelihood_words
 from desktop.core.note_draft import settled
 from desktop.core.texts import _
+from desktop.views.choice_box import ChoiceBox
 from desktop.views.note_text import NoteText
 from desktop.views.style import Style
 
@@ -38,10 +39,12 @@ class NoteJudgement(QFrame):
         self.text.setObjectName("note_judgement_text")
         self.text.setAccessibleName(_("Your judgement"))
         self.text.setPlaceholderText(_("What you conclude from the facts. Briefings print it under a head of its own."))
-        self.likelihood = self._box("note_likelihood", _("Likelihood"))
+        self.likelihood = ChoiceBox(style, "note_likelihood", _("Likelihood"), parent=self)
+        self.likelihood.setToolTip(_("Likelihood"))
         self.likelihood.addItem(_("No likelihood given"))
         self.likelihood.addItems([likelihood_words(each) for each in Likelihood])
-        self.confidence = self._box("note_confidence", _("Confidence"))
+        self.confidence = ChoiceBox(style, "note_confidence", _("Confidence"), parent=self)
+        self.confidence.setToolTip(_("Confidence"))
         self.confidence.addItem(_("No confidence given"))
         self.confidence.addItems([confidence_words(each) for each in Confidence])
         head = QHBoxLayout()
@@ -76,15 +79,6 @@ class NoteJudgement(QFrame):
         likelihood = _LIKELIHOODS[self.likelihood.currentIndex()]
         confidence = _CONFIDENCES[self.confidence.currentIndex()]
         return settled(Judgement(self.text.toPlainText(), likelihood, confidence))
-
-    def _box(self, name: str, title: str) -> QComboBox:
-        box = QComboBox(self)
-        box.setObjectName(name)
-        box.setAccessibleName(title)
-        box.setToolTip(title)
-        box.view().setObjectName(f"{name}_choices")
-        box.view().setAccessibleName(title)
-        return box
 
     @Slot()
     def _on_changed(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from desktop.core.tabs import tab_icon, tab_text
@@ -43,7 +43,6 @@ class TabBar(QTabBar):
         self.setObjectName("tab_bar")
         self.setAccessibleName(_("Tabs"))
         self._style = style
-        self._room = parent
         self._is_showing = False
         self._pressed = -1
         self.setDocumentMode(True)
@@ -79,8 +78,14 @@ class TabBar(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         """Return the size of a tab: all are as wide as there is room for, between two bounds."""
         hint = super().tabSizeHint(index)
-        room = (self._room.width() - 2 * HEIGHT) // max(1, self.count())
+        # Of the window, which the strip goes all along: the strip has its own width only when it is shown.
+        room = (self.window().width() - 2 * HEIGHT) // max(1, self.count())
         return QSize(min(WIDEST, max(NARROWEST, room)), hint.height())
+
+    def fit(self) -> None:
+        """Give the tabs the widths that the window has room for now."""
+        # Qt looks at the sizes anew only with such a change.
+        self.setElideMode(Qt.TextElideMode.ElideRight)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Return the size under which no tab goes."""
@@ -182,6 +187,11 @@ class TabStrip(QFrame):
         self._tabs = tabs
         self.bar.show_tabs(tabs)
         self.setVisible(len(tabs.tabs) > 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the tabs other widths."""
+        super().resizeEvent(event)
+        self.bar.fit()
 
     def announce(self, text: str) -> None:
         """Have the text read by a screen reader."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.briefing_options import BriefingOptions, Cover, Names, Paper
 from desktop.views.brief_options import BriefOptions
+from desktop.views.style import Style
 
 OTHERS = BriefingOptions(
     Paper.LETTER,
@@ -28,8 +29,8 @@ OTHERS = BriefingOptions(
 
 
 @pytest.mark.parametrize("options", [BriefingOptions(), OTHERS])
-def test_every_option_comes_back(host: QWidget, options: BriefingOptions, qtbot: QtBot) -> None:
-    form = BriefOptions(host)
+def test_every_option_comes_back(host: QWidget, style: Style, options: BriefingOptions, qtbot: QtBot) -> None:
+    form = BriefOptions(style, host)
     form.show_options(options, is_each=True)
     check = form.findChild(QCheckBox, "brief_has_data")
     assert check is not None
@@ -41,8 +42,8 @@ def test_every_option_comes_back(host: QWidget, options: BriefingOptions, qtbot:
     assert form.is_each
 
 
-def test_a_change_is_said(host: QWidget, qtbot: QtBot) -> None:
-    form = BriefOptions(host)
+def test_a_change_is_said(host: QWidget, style: Style, qtbot: QtBot) -> None:
+    form = BriefOptions(style, host)
     paper = form.findChild(QComboBox, "brief_paper")
     assert paper is not None
 
@@ -53,8 +54,8 @@ def test_a_change_is_said(host: QWidget, qtbot: QtBot) -> None:
     assert paper.accessibleName() == "Paper"
 
 
-def test_what_cannot_be_is_a_sentence_and_changes_nothing(host: QWidget, qtbot: QtBot) -> None:
-    form = BriefOptions(host)
+def test_what_cannot_be_is_a_sentence_and_changes_nothing(host: QWidget, style: Style, qtbot: QtBot) -> None:
+    form = BriefOptions(style, host)
     logo = form.findChild(QLineEdit, "brief_logo")
     assert logo is not None
 

@@ -11,11 +11,12 @@ from desktop.core.briefing_options import PROFILES, BriefingOptions, Paper, prof
 from desktop.core.settings import SettingsStore
 from desktop.views.brief_options import BriefOptions
 from desktop.views.brief_profiles import ProfileMenu
+from desktop.views.style import Style
 
 
-def test_profiles_come_and_go(host: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
+def test_profiles_come_and_go(host: QWidget, style: Style, tmp_path: Path, qtbot: QtBot) -> None:
     settings = SettingsStore(tmp_path / "settings.json")
-    form = BriefOptions(host)
+    form = BriefOptions(style, host)
     menu = ProfileMenu(settings, form, host)
     form.show_options(BriefingOptions(Paper.LETTER), is_each=False)
 
@@ -32,8 +33,8 @@ def test_profiles_come_and_go(host: QWidget, tmp_path: Path, qtbot: QtBot) -> No
     assert menu.text() == "Options: desk"
 
 
-def test_an_unknown_profile_is_a_sentence(host: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
-    menu = ProfileMenu(SettingsStore(tmp_path / "settings.json"), BriefOptions(host), host)
+def test_an_unknown_profile_is_a_sentence(host: QWidget, style: Style, tmp_path: Path, qtbot: QtBot) -> None:
+    menu = ProfileMenu(SettingsStore(tmp_path / "settings.json"), BriefOptions(style, host), host)
 
     with qtbot.waitSignal(menu.failed):
         menu.load("none")
