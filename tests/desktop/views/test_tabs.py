@@ -292,8 +292,13 @@ def test_second_program_beside_the_first_begins_afresh(open_program: OpenProgram
     assert second.window is not None
     assert second.window.browser.state == BrowseState()
     second.window.browser.follow("coverage")
-    shut(second)
-    shut(first)
+    # Each by its own window: to quit would close every window of the process, which both share here.
+    for program in (second, first):
+        assert program.window is not None
+        program.window.close()
+        program.close()
+        program.deleteLater()
+        flush_deleted()
 
     again = open_program().window
     assert again is not None
