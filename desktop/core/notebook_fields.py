@@ -49,6 +49,8 @@ def field_word(name: str) -> str:
         "is_removed": _("Removed"),
         "kind": _("Kind"),
         "query": _("Query"),
+        "as_of": _("As-of day"),
+        "sort": _("Order"),
         "columns": _("Columns"),
         "description": _("Description"),
         "position": _("Place"),

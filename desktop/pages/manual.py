@@ -88,6 +88,7 @@ def menu_title(menu: Menu) -> str:
         "entry": _("Entry and page"),
         "figure": _("Figure"),
         "notebook": _("Notebook"),
+        "tab": _("Tabs"),
         "view": _("View"),
         "help": _("Help and program"),
     }

@@ -43,7 +43,7 @@ class BriefOptions(QScrollArea):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._choices: dict[str, QComboBox] = {}
         for key, label, words in _choices():
-            box = ChoiceBox(style, f"brief_{key}", label, parent=body)
+            box = ChoiceBox(style, f"brief_{key}", title=label, parent=body)
             for value, text in words:
                 box.addItem(text, value)
             box.currentIndexChanged.connect(self._on_chosen)

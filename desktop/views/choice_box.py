@@ -14,7 +14,7 @@ _ARROW, _IN = 16, 6
 class ChoiceBox(QComboBox):
     """A combo box; a style sheet can only take a file for its arrow, which would not follow the theme."""
 
-    def __init__(self, style: Style, name: str, title: str, *, parent: QWidget) -> None:
+    def __init__(self, style: Style, name: str, *, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._style = style
         self.setObjectName(name)

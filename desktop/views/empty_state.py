@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.emptiness import Emptiness
+from desktop.core.texts import _
 from desktop.views.style import Style
 
 
@@ -31,6 +32,7 @@ class EmptyState(QFrame):
         self._text.setObjectName("empty_text")
         self._button = QPushButton(self)
         self._button.setObjectName(f"{name}_action")
+        self._button.setText(_("What to do"))
         self._button.hide()
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -55,8 +57,8 @@ class EmptyState(QFrame):
         self._title.setText(reason.title)
         self._text.setText(reason.text)
         self._text.setVisible(bool(reason.text))
-        self._button.setText(reason.button)
-        self._button.setAccessibleName(reason.button)
+        if reason.button:
+            self._button.setText(reason.button)
         self._button.setVisible(bool(reason.action))
         self.setAccessibleName(f"{reason.title} {reason.text}")
         self._on_style_changed()

@@ -9,7 +9,7 @@ from desktop.views.style import Style
 
 
 def test_arrow_is_painted_and_box_and_list_have_names(style: Style, host: QWidget) -> None:
-    box = ChoiceBox(style, "paper", "Paper", parent=host)
+    box = ChoiceBox(style, "paper", title="Paper", parent=host)
     box.addItems(["A4", "Letter"])
     box.resize(200, 30)
 
