@@ -162,9 +162,9 @@ def _take(theme: str, scale: int) -> None:
         window = program.open_window()
         window.resize(*SIZES[scale])
         window.furnish()
-        photographer = Photographer(window)
+        # It goes with the window, which it closes at the end.
+        Photographer(window)
         application.exec()
-        photographer.deleteLater()
         program.close()
 
 
